@@ -1,0 +1,1 @@
+"""The property graph: the store over Bolt, the embedded server, records, exports."""

@@ -1,0 +1,1 @@
+"""Readers of published files: one a format, all returning the one Document."""

@@ -1,0 +1,1 @@
+"""From a Document to a Review: one file for each thing found."""

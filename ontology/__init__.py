@@ -1,0 +1,1 @@
+"""What things are: the ontology as data, the value types of a review, RDF in and out."""
