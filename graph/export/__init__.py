@@ -1,0 +1,1 @@
+"""Exports: one file a format, on one small base."""

@@ -1,0 +1,36 @@
+"""One colour a class, the same in every picture; told apart by colour-blind readers and in grey.
+
+The hues are Okabe and Ito's (Color Universal Design, 2008); classes not named here are grey.
+"""
+
+from __future__ import annotations
+
+RGB = tuple[int, int, int]
+
+ORANGE: RGB = (230, 159, 0)
+SKY: RGB = (86, 180, 233)
+GREEN: RGB = (0, 158, 115)
+YELLOW: RGB = (240, 228, 66)
+BLUE: RGB = (0, 114, 178)
+VERMILION: RGB = (213, 94, 0)
+PURPLE: RGB = (204, 121, 167)
+BLACK: RGB = (0, 0, 0)
+GREY: RGB = (150, 150, 150)
+
+_CLASSES = {
+    "Case": BLACK,
+    "Agency": BLUE,
+    "AgencyType": BLUE,
+    "Professional": SKY,
+    "FamilyMember": GREEN,
+    "FamilyRole": GREEN,
+    "Meeting": YELLOW,
+    "Communication": ORANGE,
+    "Gap": VERMILION,
+    "Recommendation": PURPLE,
+}
+
+
+def colour(type_: str) -> RGB:
+    """Return the colour of a class as red, green and blue from 0 to 255."""
+    return _CLASSES.get(type_, GREY)
