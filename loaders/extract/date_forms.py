@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -66,7 +66,22 @@ def date_forms(text: str) -> list[Form]:
             if form is not None:
                 taken[form.start] = form
                 covered[start:end] = b"\1" * (end - start)
-    return [taken[start] for start in sorted(taken)]
+    return _share_years(text, [taken[start] for start in sorted(taken)])
+
+
+def _share_years(text: str, forms: list[Form]) -> list[Form]:
+    """Give the year of the last date of a list to those before it ("in March and April 2023")."""
+    shared = list(forms)
+    for place in range(len(forms) - 2, -1, -1):
+        form, following = shared[place], shared[place + 1].first
+        joint = text[form.end : shared[place + 1].start].strip().lower()
+        if form.first.month and form.first.year is None and following.year and following.month:
+            if joint not in {"and", "&", "or", ",", ", and", "and the", "/"}:
+                continue
+            year = following.year - (form.first.month > following.month)
+            last = replace(form.last, year=year) if form.last else None
+            shared[place] = replace(form, first=replace(form.first, year=year), last=last)
+    return shared
 
 
 def _names_something_else(text: str, match: re.Match[str]) -> bool:

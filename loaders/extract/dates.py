@@ -228,12 +228,15 @@ class _Resolver:
         """Tell whether the event a relative date counts from is the one of the last day named.
 
         "Two days after this meeting" is; "ten days after birth" only where that day's sentence has the
-        word. Without an event ("two days later") the last day itself is meant.
+        word. Without an event ("two days later") the last day itself is meant. "On 31st May, the day
+        after the visit" only says more about a day already named.
         """
+        text, at = self._document.text, self._context.day_at
+        if form.event and text[at : form.start].strip() in {"(", ",", "-", "–"}:
+            return False
         words = form.event.lower().split()
         if not words or words[0] in {"this", "that", "these"}:
             return True
-        text, at = self._document.text, self._context.day_at
         sentence = text[text.rfind(".", 0, at) + 1 : form.start].lower()
         return any(len(word) > 4 and word[:6] in sentence for word in words)
 
