@@ -1,10 +1,120 @@
-"""What kind of passage is this: narrative, chronology, analysis, finding, recommendation …"""
+"""What kind of passage is this: narrative, chronology, analysis, finding, recommendation …
+
+Told from headings and the headings above them, from what a table's columns are called, from a label
+at the opening ("Recommendation 3:") and from the place in the document. The words are in
+lexicon/passages.yaml; roles are codes of the ontology's passage roles.
+"""
 
 from __future__ import annotations
 
-from ontology.document import Document
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from loaders.extract.lexicon import lexicon
+from ontology.document import Document, Passage
+
+NUMBERING = re.compile(r"^\W*(?:(?:section|chapter|part)\s+)?\d+(?:\.\d+)*[.):]*\s+", re.IGNORECASE)
+
+
+@cache
+def _patterns(section: str) -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    entries = lexicon("passages")[section]
+    return tuple((one["role"], tuple(re.compile(p, re.I) for p in one["patterns"])) for one in entries)
+
+
+@cache
+def _tables() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    found = []
+    for role, entries in lexicon("passages")["tables"].items():
+        found += [(role, tuple(re.compile(word, re.I) for word in entry)) for entry in entries]
+    return tuple(found)
+
+
+def heading_role(text: str) -> str | None:
+    """Return the role that a heading's words announce, or None where they announce none."""
+    plain = NUMBERING.sub("", " ".join(text.split())).strip(" *#_:.-–")
+    for role, patterns in _patterns("headings"):
+        if any(pattern.search(plain) for pattern in patterns):
+            return role
+    return None
+
+
+def table_role(header: str) -> str | None:
+    """Return the role of the table whose column headings are given, or None."""
+    for role, words in _tables():
+        if all(word.search(header) for word in words):
+            return role
+    return None
+
+
+def label_role(text: str) -> str | None:
+    """Return the role that a label at the opening of a passage gives it, or None."""
+    for role, patterns in _patterns("labels"):
+        if any(pattern.search(text) for pattern in patterns):
+            return role
+    return None
+
+
+def path_role(roles: Iterable[str | None]) -> str | None:
+    """Return the role under a path of headings, outermost first; dominant roles keep what they hold."""
+    rules = lexicon("passages")
+    current: str | None = None
+    for role in roles:
+        if role is None:
+            continue
+        if current in rules["dominant"] and role not in rules["breaks_out"].get(current, ()):
+            continue
+        current = role
+    return current
 
 
 def passage_roles(document: Document) -> tuple[str, ...]:
     """Return the role of each passage of a document, in their order."""
-    return tuple("narrative" for _ in document.passages)
+    rules = lexicon("passages")
+    tables = _table_roles(document)
+    path: list[tuple[int, str | None]] = []
+    found: list[str] = []
+    for passage in document.passages:
+        text = document.text[passage.start : passage.end]
+        if passage.kind == "heading":
+            path = [above for above in path if above[0] < passage.level]
+            path.append((passage.level, heading_role(text)))
+        below = path_role(role for _, role in path)
+        default = rules["default"] if path else rules["default_before_first_heading"]
+        found.append(_own_role(passage, text, tables) or below or default)
+    return tuple(found)
+
+
+def _own_role(passage: Passage, text: str, tables: dict[int, str]) -> str | None:
+    """Return the role that a passage has by its own form, whatever it stands under."""
+    if passage.kind == "title":
+        return "front_matter"
+    if passage.kind == "contents":
+        return "contents"
+    if passage.kind == "footnote":
+        return str(lexicon("passages")["footnote"])
+    if passage.table is not None:
+        return tables.get(passage.table)
+    return label_role(text) if passage.kind != "heading" else None
+
+
+def _table_roles(document: Document) -> dict[int, str]:
+    """Return the role of each table whose column headings tell it.
+
+    A table without marked column headings is judged by its first row, and one without any is taken
+    to go on from the table before it (a page break splits a chronology) when its columns are as many.
+    """
+    found: dict[int, str] = {}
+    before: tuple[int, str | None] = (0, None)
+    for rows in document.tables():
+        number = rows[0].table or 0
+        header = next((row for row in rows if row.header), rows[0])
+        role = table_role(document.text[header.start : header.end])
+        width = max(len(row.cells) for row in rows)
+        if role is None and width <= before[0]:
+            role = before[1]
+        if role is not None:
+            found[number] = role
+        before = (width, role)
+    return found
