@@ -89,11 +89,14 @@ class Document:
         """Return the printed paragraph number that an offset stands under.
 
         A passage without a number of its own (a bullet, a continuation after a page break) takes the
-        number of the nearest numbered passage above it within the same heading.
+        number of the nearest numbered paragraph above it within the same heading; the numbers of
+        footnotes and list items in between are their own alone.
         """
         place = bisect_right(self._starts, offset) - 1
+        if place >= 0 and self.passages[place].number:
+            return self.passages[place].number
         for passage in reversed(self.passages[: place + 1]):
-            if passage.number or passage.kind == "heading":
+            if passage.kind == "heading" or (passage.number and passage.kind == "paragraph"):
                 return passage.number
         return None
 

@@ -1,1 +1,5 @@
-"""Readers of published files: one a format, all returning the one Document."""
+"""Reports read from files: text, Markdown, PDF, DOCX and HTML to one Document."""
+
+from loaders.documents.reader import read_bytes, read_document
+
+__all__ = ["read_bytes", "read_document"]

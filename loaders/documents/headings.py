@@ -1,0 +1,222 @@
+"""Headings told from paragraphs, by number, wording and what follows; and how deep they stand."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from loaders.documents.blocks import Block
+from loaders.documents.front import words_of
+from loaders.documents.marks import chapter_label, read_number
+from loaders.extract.lexicon import lexicon
+
+SENTENCE_END = re.compile(r"[.;:,!…][\"'”’)\]*_⁰¹²³⁴-⁹]*$")
+INSIDE = re.compile(r"[a-z)][.;!?]\s+[A-Z“\"']")
+VERBS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|did|do|will|would|should|could|may|might|must|can|"
+    r"said|told|reported|attended|visited|agreed|felt|made|took|gave|became|began|contacted|stated)\b"
+)
+KEY_ENTRY = re.compile(r"\S+(?: \S+){0,5} ?[–—=-] \S|\S+(?: \S+){0,5}:\s")
+LONGEST, LONGEST_NUMBERED = 110, 240
+FLUID = {"title", "contents", "row", "footnote"}
+
+
+def mark_headings(text: str, blocks: list[Block], listed: dict[str, str | None]) -> list[Block]:
+    """Return the blocks with headings, lists and paragraphs told apart and headings given a level.
+
+    ``listed`` holds the words of the headings that the contents name.
+    """
+    lines = [text[block.start : block.end] for block in blocks]
+    flags = [_may_head(lines, blocks, place, listed) for place in range(len(blocks))]
+    flags = _without_runs(lines, blocks, flags, listed)
+    run_on = _run_on(blocks, flags)
+    settled: list[Block] = []
+    for block, flag in zip(blocks, flags, strict=True):
+        if flag:
+            settled.append(replace(block, kind="heading", marked=False))
+        elif block.kind is None or block.kind == "heading":
+            settled.append(_body(block, run_on))
+        else:
+            settled.append(block)
+    return _levels(lines, settled, listed)
+
+
+def _may_head(lines: list[str], blocks: list[Block], place: int, listed: dict[str, str | None]) -> bool:
+    block, line = blocks[place], lines[place]
+    if block.kind is not None:
+        return block.kind == "heading"
+    mark = read_number(line) if block.number else None
+    below = _below(blocks, place)
+    if below is not None and lines[below][:1].islower() and not blocks[below].marked:
+        return False
+    if mark is None or mark.style == "bracketed":
+        return not block.marked and _plain_heading(lines, blocks, place, below, listed)
+    rest = line[mark.length :].strip(" \t\n*_.:)–—-")
+    if block.marked or INSIDE.search(rest) or SENTENCE_END.search(line.rstrip()):
+        return mark.style == "label" and not rest
+    if mark.style == "label":
+        return len(rest) <= LONGEST_NUMBERED / 2 and not _sentence(rest)
+    if mark.style == "decimal":
+        return _decimal_heading(lines, blocks, place, below, block.number or "")
+    return _single_heading(lines, blocks, place, rest, listed)
+
+
+def _decimal_heading(
+    lines: list[str], blocks: list[Block], place: int, below: int | None, number: str
+) -> bool:
+    """Return whether a line numbered 4.1 heads what follows: its own parts, or text without a number."""
+    if len(lines[place]) > LONGEST_NUMBERED or below is None:
+        return False
+    after = blocks[below].number
+    if after and after.startswith(number + "."):
+        return True
+    if after and blocks[below].kind is None and "." in after:
+        return False
+    return len(lines[place]) <= LONGEST_NUMBERED / 2 and (blocks[place].alone or blocks[place].strong)
+
+
+def _single_heading(
+    lines: list[str], blocks: list[Block], place: int, rest: str, listed: dict[str, str | None]
+) -> bool:
+    """Return whether a line numbered 4 or 4. is the heading of a chapter and not an item of a list."""
+    block = blocks[place]
+    if len(rest) > LONGEST or not (block.alone or block.strong) or _sentence(rest):
+        return False
+    named = {number: words for words, number in listed.items() if number}
+    if block.number in named:
+        return bool(set(named[block.number].split()) & set(words_of(lines[place]).split()))
+    above = [
+        int(b.number.split(".")[0])
+        for b in blocks[:place]
+        if b.number and b.number[0].isdigit() and b.kind is None and not b.marked
+    ]
+    number = int(block.number or 0) if (block.number or "").isdigit() else None
+    if number is None:
+        return True
+    return number == 1 or (bool(above) and above[-1] in {number - 1, number}) or not above
+
+
+def _plain_heading(
+    lines: list[str], blocks: list[Block], place: int, below: int | None, listed: dict[str, str | None]
+) -> bool:
+    block, line = blocks[place], lines[place]
+    if below is None or len(line) > LONGEST or ("\n" in line and not block.strong) or block.cells:
+        return False
+    words = words_of(line)
+    if words in listed or words in lexicon("structure")["openings"]:
+        return True
+    if SENTENCE_END.search(line.rstrip("*_")) and not (line.endswith(":") and block.strong):
+        return False
+    if not line[0].isupper() and not line[0].isdigit() and line[0] not in "“\"'‘(":
+        return False
+    if not (block.alone or block.strong or _stands_out(lines, blocks, place)):
+        return False
+    if block.strong or _capitals(line):
+        return True
+    return line.endswith("?") or not _sentence(line)
+
+
+def _stands_out(lines: list[str], blocks: list[Block], place: int) -> bool:
+    """Return whether a short line without space round it stands between long ones."""
+    below = _below(blocks, place)
+    return below is not None and len(lines[below]) > LONGEST and (not place or len(lines[place - 1]) > 60)
+
+
+def _without_runs(
+    lines: list[str], blocks: list[Block], flags: list[bool], listed: dict[str, str | None]
+) -> list[bool]:
+    """Return the flags with runs of short plain lines (keys, lists of names) taken for what they are."""
+    kept = list(flags)
+    place = 0
+    while place < len(blocks):
+        end = place
+        while end < len(blocks) and flags[end] and _is_plain(lines[end], blocks[end], listed):
+            end += 1
+        keyed = [p for p in range(place, end) if KEY_ENTRY.match(lines[p])]
+        if end - place > 2 or (len(keyed) > 1):
+            first = place if place not in keyed and (end - place > 2) else None
+            for p in range(place, end):
+                kept[p] = p == first
+        elif end - place == 1 and keyed and _follows_key(lines, blocks, place):
+            kept[place] = False
+        place = max(end, place + 1)
+    return kept
+
+
+def _follows_key(lines: list[str], blocks: list[Block], place: int) -> bool:
+    return (
+        place > 0
+        and blocks[place - 1].kind is None
+        and bool(KEY_ENTRY.match(lines[place - 1]))
+        and len(lines[place - 1]) <= LONGEST
+    )
+
+
+def _is_plain(line: str, block: Block, listed: dict[str, str | None]) -> bool:
+    known = words_of(line) in listed or words_of(line) in lexicon("structure")["openings"]
+    return (
+        block.number is None
+        and block.kind is None
+        and not block.strong
+        and not known
+        and not line.endswith("?")
+    )
+
+
+def _run_on(blocks: list[Block], flags: list[bool]) -> bool:
+    """Return whether paragraphs are numbered 1, 2, 3 … through the whole document."""
+    numbers = [
+        int(b.number)
+        for b, flag in zip(blocks, flags, strict=True)
+        if not flag and b.kind is None and b.number and b.number.isdigit()
+    ]
+    rises = sum(later == earlier + 1 for earlier, later in itertools.pairwise(numbers))
+    return len(numbers) >= 10 and rises >= 0.8 * (len(numbers) - 1)
+
+
+def _body(block: Block, run_on: bool) -> Block:
+    """Return a block that is no heading as a paragraph or an item of a list."""
+    if block.marked or (block.number and block.number.isdigit() and not run_on):
+        return replace(block, kind="bullet", level=block.level or 1)
+    return replace(block, kind="paragraph", level=0)
+
+
+def _levels(lines: list[str], blocks: list[Block], listed: dict[str, str | None]) -> list[Block]:
+    """Return the blocks with the depth of each heading that the format did not tell."""
+    numbered = 0
+    settled: list[Block] = []
+    for line, block in zip(lines, blocks, strict=True):
+        if block.kind != "heading":
+            settled.append(block)
+            continue
+        level = block.level or _level(line, block, numbered, listed)
+        if block.number and re.fullmatch(r"[\d.]+", block.number):
+            level = numbered = block.number.count(".") + 1
+        elif level == 1:
+            numbered = 1
+        settled.append(replace(block, level=level))
+    return settled
+
+
+def _level(line: str, block: Block, numbered: int, listed: dict[str, str | None]) -> int:
+    words = words_of(line)
+    if words in lexicon("structure")["openings"] or (words in listed and not numbered):
+        return 1
+    if block.number and not block.number.isdigit():
+        return 1 if chapter_label(block.number) else numbered + 1
+    return numbered + 1
+
+
+def _below(blocks: list[Block], place: int) -> int | None:
+    """Return the place of the next block that is no footnote."""
+    return next((p for p in range(place + 1, len(blocks)) if blocks[p].kind != "footnote"), None)
+
+
+def _sentence(text: str) -> bool:
+    return bool(VERBS.search(text)) and len(text.split()) > 3 and not text.endswith("?")
+
+
+def _capitals(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
