@@ -1,0 +1,139 @@
+"""Says what is wrong with a template: before a user meets it, and for those that users write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontology.errors import CasetraceError
+from queries.parameters import types
+from queries.readonly import bare, writing_words
+from queries.runner import CASES, Readable
+from queries.template import SCOPES, Template
+
+USED = re.compile(r"\$(\w+)")
+SAID = ("title", "question", "group", "advice")
+CLAUSE = re.compile(r"\b(?:ORDER\s+BY|SKIP|OFFSET|LIMIT)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one template."""
+
+    template: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.template}: {self.message}"
+
+
+def check_template(template: Template, store: Readable | None = None) -> list[Problem]:
+    """What is wrong with a template, nothing when it is sound.
+
+    Looks at the front matter, at parameters declared and used, at columns declared and returned, and
+    that every text it can give only reads. With a store, each text is also explained by the engine.
+    """
+    messages = [*_front_matter(template)]
+    try:
+        variants = sorted(set(template.variants()))
+    except CasetraceError as error:
+        return [Problem(template.name, message) for message in [*messages, str(error)]]
+    messages += _parameters(template, variants)
+    for cypher in variants:
+        messages += _statement(template, cypher)
+    if store is not None:
+        messages += _explained(template, variants, store)
+    return [Problem(template.name, message) for message in dict.fromkeys(messages)]
+
+
+def _front_matter(template: Template) -> Iterator[str]:
+    for key in SAID:
+        if not getattr(template, key):
+            yield f"'{key}' is missing in the front matter"
+    if template.scope not in SCOPES:
+        yield f"'scope' is '{template.scope}', not {' or '.join(SCOPES)}"
+    if not template.columns:
+        yield "no columns are declared"
+    names = [column.name for column in template.columns]
+    yield from (
+        f"column '{column.name}' does not say what it means"
+        for column in template.columns
+        if not column.meaning
+    )
+    if template.evidence is None and template.scope == "case":
+        yield "an answer about one case names no evidence column"
+    if template.evidence is not None and template.evidence not in names:
+        yield f"the evidence column '{template.evidence}' is not among the columns"
+    if template.scope == "cross-case":
+        yield from _cross_case(template, names)
+
+
+def _cross_case(template: Template, names: list[str]) -> Iterator[str]:
+    if CASES not in names:
+        yield f"a cross-case answer needs a column '{CASES}' that counts the cases behind each row"
+    if template.least_cases < 2:
+        yield "a cross-case answer needs 'least_cases' of 2 or more"
+
+
+def _parameters(template: Template, variants: list[str]) -> Iterator[str]:
+    declared = {parameter.name: parameter for parameter in template.parameters}
+    used = {name for cypher in variants for name in USED.findall(bare(cypher))}
+    for name in sorted(used - set(declared)):
+        yield f"${name} is used but not declared"
+    for name in sorted(set(declared) - used - set(template.conditions)):
+        yield f"parameter '{name}' is declared but not used"
+    known = types()
+    for parameter in declared.values():
+        if parameter.type not in known:
+            yield f"parameter '{parameter.name}' has the unknown type '{parameter.type}'"
+        if not parameter.help:
+            yield f"parameter '{parameter.name}' has no help"
+        if parameter.required and parameter.default is not None:
+            yield f"parameter '{parameter.name}' is required and has a default"
+
+
+def _statement(template: Template, cypher: str) -> Iterator[str]:
+    for word in writing_words(cypher):
+        yield f"the Cypher holds '{word}': a question only reads"
+    returned, ordered = _returned(cypher)
+    declared = [column.name for column in template.columns]
+    if returned != declared:
+        yield f"the Cypher returns {', '.join(returned) or 'nothing'}; declared are {', '.join(declared)}"
+    if not ordered:
+        yield "the last RETURN has no ORDER BY, so that rows may change places"
+
+
+def _returned(cypher: str) -> tuple[list[str], bool]:
+    """The names that the last RETURN outside all brackets gives, and whether it sorts."""
+    flat = _outermost(bare(cypher))
+    last = re.split(r"\bRETURN\b", flat, flags=re.IGNORECASE)
+    if len(last) == 1:
+        return [], False
+    items, *tail = CLAUSE.split(last[-1])
+    names = [
+        re.split(r"\bAS\b", item, flags=re.IGNORECASE)[-1].strip().strip("`") for item in items.split(",")
+    ]
+    ordered = bool(re.search(r"\bORDER\s+BY\b", last[-1], re.IGNORECASE))
+    return [re.sub(r"^DISTINCT\s+", "", name, flags=re.IGNORECASE) for name in names], ordered and bool(tail)
+
+
+def _outermost(cypher: str) -> str:
+    """The statement without what stands in brackets."""
+    depth, kept = 0, []
+    for letter in cypher:
+        depth -= letter in ")]}"
+        if depth == 0 and letter not in ")]}":
+            kept.append(" " if letter in "([{" else letter)
+        depth += letter in "([{"
+    return "".join(kept)
+
+
+def _explained(template: Template, variants: list[str], store: Readable) -> Iterator[str]:
+    """What the engine says of each text; it plans the statement and does not run it."""
+    nothing = {parameter.name: None for parameter in template.parameters}
+    for cypher in variants:
+        try:
+            store.read(f"EXPLAIN {cypher}", nothing)
+        except CasetraceError as error:
+            yield f"the engine refuses it: {error.message}"

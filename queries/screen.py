@@ -1,0 +1,105 @@
+"""An answer for the terminal: columns as wide as they need, the quote under its row, no colour needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table as Grid
+from rich.text import Text
+
+from queries.table import Table, Value
+
+WIDTH = 100
+GUTTER = 2
+NARROWEST = 8  # a column is not squeezed below this
+
+
+def as_screen(table: Table, width: int = WIDTH) -> str:
+    """The table as plain text no wider than ``width``, with what was held back and how to read it below.
+
+    Columns without a value in any row are left out, and said so.
+    """
+    out = StringIO()
+    console = Console(file=out, width=width, color_system=None, force_terminal=False, highlight=False)
+    console.print(Group(*_parts(table, width)))
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _parts(table: Table, width: int) -> Iterator[RenderableType]:
+    if table.title:
+        yield Text(table.title)
+        yield Text("")
+    if table.rows:
+        yield from _body(table, width)
+    else:
+        yield Text("Nothing found.")
+    yield Text("")
+    yield Text(_count(len(table.rows)))
+    empty = [name for name, cells in zip(table.names, _cells(table), strict=True) if not any(cells)]
+    if table.rows and empty:
+        yield Text(f"Not stated in any row: {', '.join(empty)}")
+    if table.withheld:
+        yield Text(f"{table.withheld}.")
+    if table.advice:
+        yield Text(table.advice)
+
+
+def _body(table: Table, width: int) -> Iterator[RenderableType]:
+    """A heading, and each row with its quote on the lines below it."""
+    columns = _cells(table)
+    kept = [n for n, cells in enumerate(columns) if any(cells) and table.names[n] != table.evidence]
+    quotes = columns[table.names.index(table.evidence)] if table.evidence in table.names else ()
+    numeric = [all(_is_number(row[n]) for row in table.rows) for n in kept]
+    widths = fit([[table.names[n], *columns[n]] for n in kept], width)
+    yield _line([table.names[n] for n in kept], widths, numeric)
+    yield Rule(style="", characters="─")
+    for number in range(len(table.rows)):
+        if number and quotes:
+            yield Text("")
+        yield _line([columns[n][number] for n in kept], widths, numeric)
+        if quotes and quotes[number]:
+            yield Padding(Text(f"“{quotes[number]}”"), (0, 0, 0, 4))
+
+
+def fit(columns: Sequence[Sequence[str]], width: int) -> list[int]:
+    """A width for each column: what its widest cell needs, the widest ones narrowed until all fit."""
+    widths = [max(cell_len(cell) for cell in column) for column in columns]
+    room = width - GUTTER * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> Grid:
+    grid = Grid.grid(padding=(0, GUTTER, 0, 0), pad_edge=False)
+    for width, right in zip(widths, numeric, strict=True):
+        grid.add_column(width=width, overflow="fold", justify="right" if right else "left")
+    grid.add_row(*(Text(cell) for cell in cells))
+    return grid
+
+
+def _cells(table: Table) -> list[tuple[str, ...]]:
+    """The text of each column, top to bottom, on one line each."""
+    return [tuple(_text(row[n]) for row in table.rows) for n in range(len(table.names))]
+
+
+def _text(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = " ".join((", ".join(value) if isinstance(value, tuple) else str(value)).split())
+    return "".join(letter for letter in text if letter.isprintable())  # no control codes to a terminal
+
+
+def _is_number(value: Value) -> bool:
+    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+
+
+def _count(rows: int) -> str:
+    return "1 row" if rows == 1 else f"{rows} rows"
