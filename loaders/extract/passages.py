@@ -81,7 +81,8 @@ def passage_roles(document: Document) -> tuple[str, ...]:
             path = [above for above in path if above[0] < passage.level]
             path.append((passage.level, heading_role(text)))
         below = path_role(role for _, role in path)
-        default = rules["default"] if path else rules["default_before_first_heading"]
+        opening = not path and len(text.split()) <= rules["longest_front_matter"]
+        default = rules["default_before_first_heading" if opening else "default"]
         found.append(_own_role(passage, text, tables) or below or default)
     return tuple(found)
 

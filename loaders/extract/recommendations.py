@@ -73,7 +73,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         role = reading.roles[place]
         label, skip = _label(passage, text)
         if passage.kind == "heading":
-            pending = label if label and not label[0].isdigit() else None
+            pending = label if label and _printed(label) else None
             if pending and len(text[skip:].split()) > 5:
                 yield Candidate(place, passage.start + skip, passage.end, pending, LABELLED)
                 pending = None
@@ -85,7 +85,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             yield from _row(reading, place, passage)
         elif passage.kind in ("paragraph", "bullet"):
             start = passage.start + skip
-            form = LABELLED if pending or (label and not label[0].isdigit()) else _form(passage, label)
+            form = LABELLED if pending or (label and _printed(label)) else _form(passage, label)
             if _stands(reading, place, role, form, text[skip:]):
                 yield Candidate(place, start, passage.end, pending or label, form)
         pending = None
@@ -102,6 +102,11 @@ def _label(passage: Passage, text: str) -> tuple[str | None, int]:
     if passage.kind != "row" and match and "." in match[1]:
         return match[1], match.end()
     return passage.number, 0
+
+
+def _printed(label: str) -> bool:
+    """Whether a label is one that only recommendations carry ("Recommendation 2", "LP1"), no bare number."""
+    return any(pattern.search(label) for pattern in _compiled("labels"))
 
 
 def _form(passage: Passage, label: str | None) -> int:

@@ -1,0 +1,67 @@
+"""Cues of a lapse in a sentence, and of what takes such a reading back: lexicon/gaps.yaml at work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extract.lexicon import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """One class of expressions: what it is for, and whether it can carry a sentence alone."""
+
+    name: str
+    side: str
+    purpose: str
+    strong: bool
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One expression found in a text: its class and its span within the text."""
+
+    name: str
+    side: str
+    strong: bool
+    start: int
+    end: int
+
+
+@cache
+def cue_classes() -> tuple[CueClass, ...]:
+    """Return the classes of the lexicon in its order, their patterns compiled."""
+    rules = lexicon("gaps")
+    words = {name: "|".join(w.replace(".", "[ -]") for w in text.split()) for name, text in rules["words"].items()}
+    return tuple(
+        CueClass(
+            name=entry["name"],
+            side=side,
+            purpose=entry["for"],
+            strong=bool(entry.get("strong")),
+            patterns=tuple(_compiled(pattern, words) for pattern in entry["patterns"]),
+        )
+        for side in ("lapse", "stay")
+        for entry in rules[side]
+    )
+
+
+def _compiled(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
+    for name, alternatives in words.items():
+        pattern = pattern.replace(f"<{name}>", alternatives)
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def find_cues(text: str) -> tuple[Cue, ...]:
+    """Return the first expression of each class that a text holds, in the lexicon's order."""
+    found = []
+    plain = text.replace("’", "'")
+    for one in cue_classes():
+        for pattern in one.patterns:
+            if match := pattern.search(plain):
+                found.append(Cue(one.name, one.side, one.strong, match.start(), match.end()))
+                break
+    return tuple(found)
