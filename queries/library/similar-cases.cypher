@@ -1,0 +1,51 @@
+/* ---
+title: Reports most like this one
+question: Which other reports describe the most similar factors, agencies and kinds of gap?
+numbers: [24]
+group: Learning and quality
+scope: case
+parameters:
+  case: {type: case, required: true, help: the case to compare with}
+  limit: {type: int, default: 10, help: how many reports to show}
+columns:
+  report: the other case
+  likeness: 'shared factors, agency types and gap kinds as a share of all that either has (0 to 1)'
+  factors: the factors that both describe
+  kinds: the kinds of gap that both describe
+  agencies: how many agency types both name
+  title: the other report's title
+evidence: title
+advice: >-
+  Alike in what the reports describe, by types alone: nothing here links people, and likeness says
+  nothing of outcome.
+leads_to: [factors, information-gaps]
+--- */
+MATCH (c:Case {id: $case})
+MATCH (o:Case)
+WHERE o.id <> c.id
+WITH c, o,
+  COLLECT { MATCH (c)<-[:IN_CASE]-()-[:FACTOR|KIND|AGENCY_TYPE]->(t:Concept) RETURN DISTINCT t.uri } AS mine,
+  COLLECT { MATCH (o)<-[:IN_CASE]-()-[:FACTOR|KIND|AGENCY_TYPE]->(t:Concept) RETURN DISTINCT t.uri } AS theirs
+WITH c, o, size([t IN mine WHERE t IN theirs]) AS both, size(mine) + size(theirs) AS summed
+WHERE both > 0
+WITH c, o, 1.0 * both / (summed - both) AS likeness
+ORDER BY likeness DESC, o.id
+LIMIT $limit
+RETURN o.id AS report,
+  likeness,
+  COLLECT {
+    MATCH (c)<-[:IN_CASE]-(:Factor)-[:FACTOR]->(t:FactorType)<-[:FACTOR]-(:Factor)-[:IN_CASE]->(o)
+    RETURN DISTINCT t.label ORDER BY t.label
+  } AS factors,
+  COLLECT {
+    MATCH (c)<-[:IN_CASE]-(:Gap)-[:KIND]->(t:GapKind)
+    WHERE EXISTS { MATCH (o)<-[:IN_CASE]-(:Gap)-[:KIND]->(t) }
+    RETURN DISTINCT t.code ORDER BY t.code
+  } AS kinds,
+  COUNT {
+    MATCH (c)<-[:IN_CASE]-(:Agency)-[:AGENCY_TYPE]->(t:AgencyType)
+    WHERE EXISTS { MATCH (o)<-[:IN_CASE]-(:Agency)-[:AGENCY_TYPE]->(t) }
+    RETURN DISTINCT t
+  } AS agencies,
+  o.title AS title
+ORDER BY likeness DESC, report

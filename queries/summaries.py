@@ -1,0 +1,65 @@
+"""What one command did or found, as tables: files loaded, facts found, shapes not met."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+
+from graph.batch import FileOutcome
+from graph.export.registry import described
+from ontology.model import Review
+from ontology.shapes import Violation
+from queries.table import Column, Table
+
+FACTS = tuple(field.name for field in fields(Review) if field.name not in ("id", "document", "case"))
+
+
+def loaded_table(outcomes: Iterable[FileOutcome]) -> Table:
+    """Each file that was loaded: its case, what became of it, and how many facts of each sort it told."""
+    rows = []
+    for outcome in outcomes:
+        assert outcome.review is not None and outcome.report is not None
+        counts = (len(getattr(outcome.review, name)) for name in FACTS)
+        rows.append((outcome.review.id, outcome.report.outcome, *counts))
+    columns = (Column("case"), Column("outcome"), *(Column(name) for name in FACTS))
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def found_table(review: Review) -> Table:
+    """What was found in a review: for each sort of fact how many, and of which kinds most."""
+    rows = [(name, len(getattr(review, name)), _commonest(getattr(review, name))) for name in FACTS]
+    return Table(
+        columns=(Column("facts"), Column("number"), Column("of which")),
+        rows=tuple(rows),
+        title=review.case.title or review.id,
+        advice="Absence here is not absence in the case: the report may not tell, or the reading missed it.",
+    )
+
+
+def _commonest(facts: Sequence[object]) -> tuple[str, ...]:
+    """The five commonest codes of facts that have a kind, type, kinship or factor."""
+    counts = Counter(
+        str(value)
+        for fact in facts
+        for name in ("kind", "type", "kinship", "factor", "agency_type", "channel")
+        if (value := getattr(fact, name, None))
+    )
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(f"{code} {number}" for code, number in ordered[:5])
+
+
+def violations_table(violations: Iterable[Violation]) -> Table:
+    """Each place where what is stored does not meet the ontology's shapes."""
+    rows = tuple((one.focus, one.path, one.message) for one in violations)
+    return Table(
+        columns=(Column("resource"), Column("property"), Column("what is wrong")),
+        rows=rows,
+        title="Shapes not met" if rows else "Everything stored meets the ontology's shapes",
+    )
+
+
+def formats_table() -> Table:
+    """Each export format and what it is for."""
+    columns = (Column("format"), Column("for"))
+    return Table(columns=columns, rows=tuple(described()), title="Export formats")
