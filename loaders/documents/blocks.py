@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from loaders.documents.marks import read_number
 from ontology.document import Cell
 
 
@@ -42,6 +43,7 @@ class Part:
 
     text: str = ""
     kind: str | None = None
+    number: str | None = None
     level: int = 0
     page: int | None = None
     table: int | None = None
@@ -64,7 +66,8 @@ def assemble(parts: Iterable[Part]) -> tuple[str, list[Block]]:
     for part in parts:
         if not (part.text or any(part.cells)):
             continue
-        lead = _gap(before, part) + ("- " if part.marked else "")
+        dashed = part.marked and not read_number(part.text)
+        lead = _gap(before, part) + ("- " if dashed else "")
         start = offset + len(lead)
         body = "\t".join(part.cells) if part.cells else part.text
         pieces += [lead, body]
@@ -89,7 +92,9 @@ def row_cells(texts: Iterable[str], start: int, separator: int = 1) -> tuple[Cel
 def _gap(before: Part | None, part: Part) -> str:
     if before is None:
         return ""
-    together = (before.marked and part.marked) or (part.cells and before.table == part.table)
+    listed = before.marked and part.marked
+    entries = before.kind == part.kind == "contents"
+    together = listed or entries or (part.cells and before.table == part.table)
     return "\n" if together else "\n\n"
 
 
@@ -101,6 +106,7 @@ def _placed(part: Part, start: int, end: int) -> Block:
         start=start,
         end=end,
         kind="row" if cells else part.kind,
+        number=part.number,
         level=part.level,
         page=part.page,
         table=part.table,

@@ -64,24 +64,21 @@ def _joins(above: list[Line], line: Line, layout: Layout) -> bool:
     last = above[-1]
     if line.blank_above:
         return False
-    if UNDERLINE.fullmatch(line.text):
+    if UNDERLINE.fullmatch(line.text) or NOTE.fullmatch(last.text):
         return len(above) == 1
-    if NOTE.fullmatch(last.text):
-        return True
     if MARKDOWN_HEADING.match(last.text) or LEADER.search(last.text) or starts_item(line.text):
         return False
-    if _open_emphasis(above):
+    ended = TERMINAL.search(last.text) is not None
+    hanging = BULLET.match(above[0].text) is not None and line.indent > above[0].indent
+    if _open_emphasis(above) or hanging or (line.text[0].islower() and not ended):
         return True
-    if TERMINAL.search(last.text) and layout.width is None:
-        return False
-    if line.text[0].islower() and not TERMINAL.search(last.text):
-        return True
-    if BULLET.match(above[0].text) and line.indent > above[0].indent:
-        return True
-    if layout.width is None:
-        return False
+    return layout.width is not None and _full(last, line, layout.width)
+
+
+def _full(last: Line, line: Line, width: float) -> bool:
+    """Return whether the first word of a line would not have fitted on the line above it."""
     first = line.text.split(None, 1)[0]
-    return last.indent + len(last.text) + 1 + len(first) > SLACK * layout.width
+    return last.indent + len(last.text) + 1 + len(first) > SLACK * width
 
 
 def _open_emphasis(above: list[Line]) -> bool:

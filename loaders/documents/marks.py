@@ -98,5 +98,6 @@ def _labels() -> re.Pattern[str]:
     words = lexicon("structure")
     labels = "|".join(sorted((re.escape(word) for word in words["labels"]), key=len, reverse=True))
     initials = "|".join(sorted(words["initials"], key=len, reverse=True))
-    number = rf"(?i:{labels})[ \t]+(?:(?i:no|number)\.?[ \t]*)?{_ORDINAL}|(?:{initials})[ \t]?\d{{1,2}}(?:\.\d{{1,2}})*"
+    spelt = rf"(?i:{labels})[ \t]+(?:(?i:no|number)\.?[ \t]*)?{_ORDINAL}"
+    number = rf"{spelt}|(?:{initials})[ \t]?\d{{1,2}}(?:\.\d{{1,2}})*"
     return re.compile(rf"({number}){_LABEL_END}", re.MULTILINE)
