@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from loaders.extract.agency_words import agency_mentions
+from loaders.extract.kin_words import kin_mentions
+from loaders.extract.mention import Mention, without_overlap
+from loaders.extract.naming import Naming, name_mentions
+from loaders.extract.phrases import tokens_of
 
 if TYPE_CHECKING:
     from loaders.extract.reading import Reading
 
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One mention: its span, the party's code, the label it goes by, and what sort of party it is.
-
-    ``sort`` is "family", "professional" or "agency"; ``label`` the canonical label or name of the
-    person or agency meant, where the report gives one.
-    """
-
-    start: int
-    end: int
-    party: str
-    label: str
-    sort: str
+__all__ = ["Mention", "Parties"]
 
 
 class Parties:
@@ -30,6 +25,27 @@ class Parties:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
 
+    @cached_property
+    def naming(self) -> Naming:
+        """The labels this report defines for itself, and the child it is about."""
+        return Naming.of(self._reading.document)
+
+    @cached_property
+    def all(self) -> tuple[Mention, ...]:
+        """Every mention of the document in text order, none overlapping another."""
+        text = self._reading.document.text
+        tokens = tokens_of(text)
+        named = name_mentions(text, self.naming)
+        family = kin_mentions(text, tokens, self.naming, named)
+        work = agency_mentions(text, tokens, self.naming)
+        return without_overlap([*family, *named, *work])
+
     def mentions(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie between two offsets, in text order, none overlapping."""
-        return ()
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return tuple(mention for mention in self.all[first:last] if mention.end <= end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.all]

@@ -1,0 +1,128 @@
+"""Practitioners and agencies told by what they are: role words, service words, proper names of agencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loaders.extract.lexicon import lexicon
+from loaders.extract.mention import Mention
+from loaders.extract.phrases import Found, Phrase, Phrases, Token
+
+if TYPE_CHECKING:
+    from loaders.extract.naming import Naming
+
+NUMBERED = re.compile(r"[ \t](?:\d{1,2}|[A-Z])(?![\w'’])")
+SHORT = re.compile(r"(?<![\w-])([A-Z]{2,6})(\d{1,2})(?![\w])")
+OF_AGENCY = re.compile(r"\s*(?:\(\s*)?(?:from|at|in|of|within|for|with)\s+(?:the\s+|their\s+)?(?:\w+\s+)?$")
+# Words that begin a sentence and not a name.
+NOT_IN_NAME = frozenset(
+    "the a an in on at of for from by to and or as if when while where both however although this that these "
+    "those she he they it his her their our after before during since with within following had was were is "
+    "are no not any all each every some one two other another local national then there also but only once "
+    "again further january february march april may june july august september october november december should would could may might did does do has have what which who whose why how her".split()
+)
+
+
+@cache
+def phrases() -> Phrases:
+    """Return every role and service word of the lexicons as phrases, sorted by what they tell."""
+    entries: list[Phrase] = []
+    for code, roles in lexicon("roles").items():
+        sort = "generic" if code == "generic" else "professional"
+        entries += [Phrase(code, role, sort) for role in roles]
+    for code, kinds in lexicon("agencies").items():
+        if isinstance(kinds, list):
+            entries += [Phrase(code, words, "blocked") for words in kinds]
+            continue
+        entries += [Phrase(code, words, "named", True) for words in kinds.get("national", ())]
+        entries += [Phrase(code, words, "service") for words in kinds.get("services", ())]
+        entries += [Phrase(code, words, "service", True) for words in kinds.get("exact", ())]
+        entries += [Phrase(code, words, "form") for words in kinds.get("forms", ())]
+    return Phrases(entries)
+
+
+def agency_mentions(text: str, tokens: tuple[Token, ...], naming: Naming) -> list[Mention]:
+    """Return practitioners and agencies told by role words, service words and proper names."""
+    found = [m for hit in phrases().find(text, tokens) if (m := _mention(text, tokens, hit))]
+    found += _short_forms(text, naming)
+    found.sort(key=lambda m: m.start)
+    return list(_joined(text, found, naming))
+
+
+def _mention(text: str, tokens: tuple[Token, ...], hit: Found) -> Mention | None:
+    first, last, entry = tokens[hit.first], tokens[hit.last - 1], hit.phrase
+    if entry.sort == "blocked":
+        return None
+    start, end = first.start, last.end
+    if entry.sort in ("professional", "generic"):
+        more = NUMBERED.match(text, end)
+        end = more.end() if more else end
+        return Mention(start, end, entry.code, _label(text[start:end]), "professional", entry.text)
+    if first.text[0].isupper() and entry.sort in ("form", "service"):
+        start = _name_start(text, tokens, hit.first)
+    return Mention(start, end, entry.code, _label(text[start:end]), "agency")
+
+
+def _label(words: str) -> str:
+    return re.sub(r"[’']s?$", "", " ".join(words.split()))
+
+
+def _name_start(text: str, tokens: tuple[Token, ...], first: int) -> int:
+    """Return where a proper name begins: the capitalised words before its ending belong to it."""
+    start = tokens[first].start
+    for place in range(first - 1, max(-1, first - 6), -1):
+        token = tokens[place]
+        if text[token.end : start].strip(" ") or not token.text[0].isupper():
+            break
+        if token.text.lower() in NOT_IN_NAME or token.text.endswith(("'s", "’s")) or token.text[-1].isdigit():
+            break
+        start = token.start
+    return start
+
+
+def _short_forms(text: str, naming: Naming) -> Iterator[Mention]:
+    """Yield numbered abbreviations of roles ("HV2", "GP1", "SW3") that the report does not define."""
+    for match in SHORT.finditer(text):
+        if match[0] in naming.labels:
+            continue
+        for code, roles in lexicon("roles").items():
+            if match[1] in roles and code != "generic":
+                yield Mention(match.start(), match.end(), code, match[0], "professional", match[1])
+                break
+
+
+def _joined(text: str, found: list[Mention], naming: Naming) -> Iterator[Mention]:
+    """Yield mentions with a role word typed by the agency beside it; a bare generic word is dropped."""
+    generic = frozenset(lexicon("roles")["generic"])
+    place = 0
+    while place < len(found):
+        mention, after = found[place], found[place + 1] if place + 1 < len(found) else None
+        place += 1
+        if after and after.start >= mention.end:
+            between = text[mention.end : after.start]
+            if (
+                mention.sort == "agency"
+                and after.sort == "professional"
+                and after.role in generic
+                and between == " "
+            ):
+                yield Mention(
+                    mention.start,
+                    after.end,
+                    mention.party,
+                    _label(text[mention.start : after.end]),
+                    "professional",
+                    after.role,
+                )
+                place += 1
+                continue
+            if mention.role in generic and after.sort == "agency" and OF_AGENCY.fullmatch(between):
+                if after.party != "multi_agency":
+                    mention = Mention(
+                        mention.start, mention.end, after.party, mention.label, "professional", mention.role
+                    )
+        if mention.party != "generic":
+            yield mention
