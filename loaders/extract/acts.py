@@ -1,0 +1,321 @@
+"""Acts of telling in one sentence: who let whom know, by the verbs and nouns that say so.
+
+Each finder reads one construction and says how sure it is; none decides whether the telling counts as
+a communication of the case, which is communications.py's matter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from loaders.extract.arguments import Arguments, is_passive, subject, under
+from loaders.extract.lexicon import lexicon
+from loaders.extract.parties import Mention
+
+
+@dataclass(slots=True)
+class Act:
+    """One telling: the cue token, senders and receivers as named, and what the words say of it."""
+
+    cue: int
+    rule: str
+    senders: list[Mention] = field(default_factory=list)
+    receivers: list[Mention] = field(default_factory=list)
+    channel: str | None = None
+    concern: bool = False
+    weak: bool = False
+    both: bool = False
+    start: int = 0
+    end: int = 0
+
+
+def acts_of(arguments: Arguments) -> list[Act]:
+    """Return the acts of telling that a sentence states as done, one for each cue word."""
+    acts: dict[int, Act] = {}
+    covered: set[int] = set()
+    for token in arguments.doc:
+        act = _verb_act(arguments, token, covered)
+        if act is not None:
+            acts[token.i] = act
+    for token in arguments.doc:
+        if token.i not in acts and token.i not in covered:
+            act = _noun_act(arguments, token) or _bare_act(arguments, token)
+            if act is not None:
+                acts[token.i] = act
+    for act in acts.values():
+        act.start, act.end = _clause(arguments.doc, act)
+    return [acts[i] for i in sorted(acts)]
+
+
+@cache
+def cue_words() -> re.Pattern[str]:
+    """Return a pattern that any sentence with an act matches: a cheap filter before the parser."""
+    irregular = [
+        "told",
+        "rang",
+        "rung",
+        "wrote",
+        "written",
+        "spoke",
+        "spoken",
+        "sent",
+        "shared",
+        "made",
+        "gave",
+        "given",
+        "took",
+        "taken",
+        "had",
+        "heard",
+        "got",
+        "sought",
+        "fed",
+        "left",
+        "held",
+        "aware",
+        "learnt",
+    ]
+    stems = [re.escape(word.rstrip("ey")) for word in (*lexicon("communications")["verbs"], *_nouns())]
+    return re.compile(rf"\b(?:{'|'.join([*stems, *irregular])})", re.IGNORECASE)
+
+
+def _verbs() -> dict[str, dict[str, Any]]:
+    return lexicon("communications")["verbs"]  # type: ignore[no-any-return]
+
+
+def _nouns() -> dict[str, dict[str, Any]]:
+    return lexicon("communications")["nouns"]  # type: ignore[no-any-return]
+
+
+def _verb_act(arguments: Arguments, token: Token, covered: set[int]) -> Act | None:
+    """Read a verb of telling with whoever stands where its frame says."""
+    aware = _made_aware(arguments, token)
+    if aware is not None:
+        return aware
+    frame = _verbs().get(token.lemma_.lower())
+    if frame is None or token.pos_ not in {"VERB", "AUX"} or not happened(token):
+        return None
+    thing = _thing(token)
+    if frame.get("thing") and thing is None:
+        return None
+    channel = frame.get("channel") or (
+        _nouns()[thing.lemma_.lower()].get("channel") if thing is not None else None
+    )
+    act = Act(token.i, f"verb:{token.lemma_.lower()}", channel=channel)
+    act.concern, act.weak, act.both = (bool(frame.get(key)) for key in ("concern", "weak", "both"))
+    if "sender" in frame:
+        _fill_receiving(arguments, token, thing, set(frame["sender"]), act)
+    else:
+        _fill_telling(arguments, token, thing, set(frame["receiver"]), act)
+    if thing is not None:
+        covered.add(thing.i)
+    return act if act.senders or act.receivers else None
+
+
+def _made_aware(arguments: Arguments, token: Token) -> Act | None:
+    """Read "the school was made aware by police of …" and "became aware from"."""
+    if token.lower_ != "aware" or token.head.lemma_ != "make" or not happened(token.head):
+        return None
+    act = Act(token.i, "aware", channel="notification")
+    act.receivers = arguments.parties(subject(token.head))
+    if not is_passive(token.head):
+        act.senders = act.receivers
+        act.receivers = [m for c in token.head.children if c.dep_ == "dobj" for m in arguments.parties(c)]
+        act.receivers += [m for c in token.children if c.dep_ == "nsubj" for m in arguments.parties(c)]
+    act.senders += [
+        m for t in (*under(token.head, {"by"}), *under(token, {"by"})) for m in arguments.parties(t)
+    ]
+    return act if act.receivers else None
+
+
+def _thing(verb: Token) -> Token | None:
+    """Return the noun of telling that a verb carries: its object, or its subject when passive."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass", "attr", "oprd"} and child.lemma_.lower() in _nouns():
+            return child
+    if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in _nouns():
+        return verb.head
+    top = subject(verb)
+    return top if is_passive(verb) and top is not None and top.lemma_.lower() in _nouns() else None
+
+
+def _fill_telling(arguments: Arguments, verb: Token, thing: Token | None, frame: set[str], act: Act) -> None:
+    """Set who told (subject, or "by") and who was told (object, or after the frame's prepositions)."""
+    passive = is_passive(verb)
+    top = subject(verb)
+    people = [top] if top is not None and top != thing else []
+    after = under(verb, frame - {"object"})
+    if thing is not None:
+        after += under(thing, frame - {"object"})
+    if passive:
+        agents = under(verb, {"by"})
+        act.senders = [m for t in agents for m in arguments.parties(t)]
+        if "object" in frame and thing is None:
+            act.receivers = [m for t in people for m in arguments.parties(t)]
+    else:
+        act.senders = [m for t in people for m in arguments.parties(t)]
+        if "object" in frame:
+            objects = [c for c in verb.children if c.dep_ in {"dobj", "dative", "iobj"} and c != thing]
+            act.receivers = [m for t in objects for m in arguments.parties(t)]
+    act.receivers += [m for t in after for m in arguments.parties(t) if m not in act.receivers]
+    if thing is not None:
+        act.senders += [m for t in under(thing, {"by", "from"}) for m in arguments.parties(t)]
+    if passive or any(child.dep_ == "dobj" for child in verb.children):
+        return
+    if "object" in frame and not act.receivers:
+        _beside(arguments, verb, act)
+    if verb.lemma_ in {"refer", "re-refer"} and all(m.sort == "family" for m in act.senders):
+        act.senders = []  # in the short style of tables, "Ms Q referred to the clinic" was referred by another
+    if verb.lemma_ == "ask" and not act.receivers and any(c.dep_ == "xcomp" for c in verb.children):
+        act.receivers, act.senders = act.senders, []  # likewise "Clinic asked to see her"
+
+
+def _beside(arguments: Arguments, verb: Token, act: Act) -> None:
+    """Take the parties right before and right after a verb that the parser gave no object."""
+    doc = arguments.doc
+    before = arguments.at(doc[verb.i - 1]) if verb.i else None
+    rest = [t for t in doc[verb.i + 1 : verb.i + 3] if t.pos_ != "DET"]
+    after = arguments.at(rest[0]) if rest else None
+    if before is not None and after is not None:
+        act.senders, act.receivers = [before], [after]
+
+
+def _fill_receiving(
+    arguments: Arguments, verb: Token, thing: Token | None, frame: set[str], act: Act
+) -> None:
+    """Set who was told (the subject) and who told (after "from")."""
+    top = subject(verb)
+    passive = is_passive(verb)
+    if passive:
+        act.receivers = [m for t in under(verb, {"by"}) for m in arguments.parties(t)]
+        act.senders = [m for t in under(verb, {"from"}) for m in arguments.parties(t)]
+    elif top is not None and top != thing:
+        act.receivers = arguments.parties(top)
+        act.senders = [m for t in under(verb, frame) for m in arguments.parties(t)]
+    if thing is not None and not act.senders:
+        act.senders = [m for t in under(thing, frame - {"by"}) for m in arguments.parties(t)]
+
+
+def _noun_act(arguments: Arguments, token: Token) -> Act | None:
+    """Read a noun of telling with its parties ("referral from the midwife", "call between A and B")."""
+    frame = _nouns().get(token.lemma_.lower())
+    if (
+        frame is None
+        or token.pos_ not in {"NOUN", "PROPN", "VERB"}
+        or not frame.get("alone")
+        or _denied(token)
+    ):
+        return None
+    act = Act(token.i, f"noun:{token.lemma_.lower()}", channel=frame.get("channel"))
+    verb = token.head if token.dep_ in {"nsubj", "nsubjpass"} else None
+    places = [token, verb] if verb is not None else [token]
+    between = [m for place in places for t in under(place, {"between"}) for m in arguments.parties(t)]
+    if between:
+        act.senders, act.receivers, act.both = between[:1], between[1:], True
+        return act if act.receivers else None
+    act.senders = [m for t in under(token, {"from", "by"}) for m in arguments.parties(t)]
+    act.receivers = [m for t in under(token, {"to", "with"}) for m in arguments.parties(t)]
+    owner = [c for c in token.children if c.dep_ == "poss"]
+    if not act.senders and owner:
+        act.senders = arguments.parties(owner[0])
+    if act.senders or act.receivers:
+        return act
+    return None
+
+
+def _bare_act(arguments: Arguments, token: Token) -> Act | None:
+    """Read a verb that the parser took for a noun, between two parties ("Clinic contact school to …")."""
+    frame = _verbs().get(token.lemma_.lower())
+    if frame is None or frame.get("thing") or "receiver" not in frame or token.i == 0:
+        return None
+    before = arguments.at(token.nbor(-1))
+    rest = list(arguments.doc[token.i + 1 : token.i + 4])
+    if rest and rest[0].lower_ in set(frame["receiver"]):
+        rest = rest[1:]
+    elif "object" not in frame["receiver"]:
+        return None
+    while rest and rest[0].lower_ in {"the", "a", "an", "her", "his", "their"} and not arguments.at(rest[0]):
+        rest = rest[1:]
+    after = arguments.at(rest[0]) if rest else None
+    if before is None or after is None or before == after:
+        return None
+    return Act(token.i, f"bare:{token.lemma_.lower()}", [before], [after], frame.get("channel"))
+
+
+def _denied(noun: Token) -> bool:
+    """Tell "no referral to", "a lack of contact with" from a referral that was made."""
+    if any(
+        child.lower_ in {"no", "any", "every", "each", "future", "further"}
+        for child in noun.children
+        if child.dep_ in {"det", "amod"}
+    ):
+        return any(child.lower_ != "further" for child in noun.children if child.dep_ == "det")
+    head = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return head.lemma_ in {"lack", "absence", "failure", "need", "opportunity", "omission"}
+
+
+def happened(verb: Token) -> bool:
+    """Tell what was done from what was not, should have been, or was only meant to be."""
+    names = {child.lower_ for child in verb.children if child.dep_ in {"aux", "neg", "preconj"}}
+    if names & {
+        "not",
+        "n't",
+        "never",
+        "should",
+        "would",
+        "could",
+        "may",
+        "might",
+        "must",
+        "will",
+        "shall",
+        "can",
+        "ca",
+    }:
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children):
+        return False
+    if any(
+        c.dep_ in {"det"} and c.lower_ == "no"
+        for o in verb.children
+        if o.dep_ in {"dobj", "nsubjpass", "nsubj"}
+        for c in o.children
+    ):
+        return False
+    words = lexicon("communications")
+    if "to" in names or (verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ != "VBG"):
+        if verb.head.lemma_ == "go" and any(c.lower_ == "on" for c in verb.head.children):
+            return happened(verb.head)
+        return verb.head.lemma_ in words["done"] and happened(verb.head)
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    ):
+        return happened(verb.head)
+    if verb.dep_ in {"ccomp", "advcl"} and verb.head.lemma_ in words["not_done"] and verb.head.pos_ == "VERB":
+        return verb.tag_ in {"VBD", "VBZ"}
+    return True
+
+
+def _clause(doc: Doc, act: Act) -> tuple[int, int]:
+    """Return the characters of the cue's clause: what hangs on it, without clauses joined to it."""
+    head = doc[act.cue]
+    while head.pos_ not in {"VERB", "AUX"} and head.head != head:
+        head = head.head
+    inside = {head.i}
+    stack = [head]
+    while stack:
+        for child in stack.pop().children:
+            joined = child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
+            if not joined and child.i not in inside:
+                inside.add(child.i)
+                stack.append(child)
+    left, right = min(inside), max(inside)
+    last = doc[right]
+    return doc[left].idx, last.idx + len(last)

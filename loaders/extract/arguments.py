@@ -1,0 +1,163 @@
+"""Who stands where in a parsed sentence: subjects, objects and their parties, pronouns included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from loaders.extract.parties import Mention
+from loaders.extract.reading import Reading, Sentence
+
+RELATIVE = {"who", "which", "that", "whom"}
+PERSON = {"she", "he", "her", "him"}
+MANY = {"they", "them"}
+PLACE_WORDS = {"of", "from", "at", "in", "on", "within", "for"}
+REACH = 3  # sentences back that a pronoun may point
+
+
+class Arguments:
+    """The parties of one parsed sentence, by the token they are named with."""
+
+    def __init__(self, reading: Reading, sentence: Sentence) -> None:
+        self._reading = reading
+        self._sentence = sentence
+        self.doc: Doc = reading.parse(sentence)
+        self.mentions = reading.parties.mentions(sentence.start, sentence.end)
+        self._by_token = dict(self._placed())
+
+    def _placed(self) -> Iterator[tuple[int, Mention]]:
+        for mention in self.mentions:
+            left, right = mention.start - self._sentence.start, mention.end - self._sentence.start
+            for token in self.doc:
+                if token.idx < right and token.idx + len(token) > left:
+                    yield token.i, mention
+
+    def at(self, token: Token) -> Mention | None:
+        """Return the mention a token is part of, if any."""
+        return self._by_token.get(token.i)
+
+    def parties(self, token: Token | None) -> list[Mention]:
+        """Return who a noun or pronoun names, those joined to it by "and" included."""
+        if token is None:
+            return []
+        found: list[Mention] = []
+        for one in (token, *token.conjuncts):
+            if one.i < token.i:
+                continue
+            mention = self._named(one) or self.pronoun(one)
+            if mention is not None and mention not in found:
+                found.append(mention)
+        return found
+
+    def _named(self, token: Token) -> Mention | None:
+        """Return the mention of a noun phrase: its head's, else one inside it ("officers from the police")."""
+        own = self.at(token)
+        if own is not None or token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}:
+            return own
+        for child in token.children:
+            if child.dep_ in {"compound", "appos", "nmod", "amod"} and self.at(child):
+                return self.at(child)
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in PLACE_WORDS:
+                for grandchild in child.children:
+                    if self.at(grandchild):
+                        return self.at(grandchild)
+        return next((self.at(c) for c in token.children if c.dep_ == "poss" and self.at(c)), None)
+
+    def pronoun(self, token: Token) -> Mention | None:
+        """Return who a pronoun stands for where the nearest fitting subject before it tells, else None."""
+        word = token.lower_
+        if word in RELATIVE and token.head.dep_ in {"relcl", "acl"}:
+            return self._named(token.head.head)
+        if word not in PERSON | MANY:
+            return None
+        here = [m for m in self.mentions if m.end - self._sentence.start <= token.idx]
+        subjects = [m for m in here if self._is_subject(m)]
+        for mention in reversed(subjects):
+            if fits(word, mention):
+                return mention
+        return self._earlier(word) or next((m for m in reversed(here) if fits(word, m)), None)
+
+    def _is_subject(self, mention: Mention) -> bool:
+        left = mention.start - self._sentence.start
+        right = mention.end - self._sentence.start
+        return any(left <= t.idx < right and t.dep_ in {"nsubj", "nsubjpass"} for t in self.doc)
+
+    def _earlier(self, word: str) -> Mention | None:
+        """Return the first fitting party of the nearest sentence before this one in its passage."""
+        for back in range(1, REACH + 1):
+            place = self._sentence.index - back
+            if place < 0 or self._reading.sentences[place].passage != self._sentence.passage:
+                return None
+            before = self._reading.sentences[place]
+            for mention in self._reading.parties.mentions(before.start, before.end):
+                if fits(word, mention):
+                    return mention
+        return None
+
+
+def fits(word: str, mention: Mention) -> bool:
+    """Tell whether a pronoun can stand for a party: "she" for no father, "they" for no one person."""
+    if word in MANY:
+        return mention.sort != "family"
+    if mention.sort == "agency":
+        return False
+    female = bool(re.search(r"mother$|aunt$", mention.party))
+    male = bool(re.search(r"father$|uncle$", mention.party))
+    return not male if word in {"she", "her"} else not female
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, its own or the one it shares with the verb it hangs on."""
+    seen = 0
+    while seen < 6:
+        own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "csubj"}]
+        if own:
+            return own[0]
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            verb, seen = _governing_verb(verb), seen + 1
+            continue
+        if verb.dep_ in {"acl", "relcl"}:
+            return verb.head
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp"}:
+            return None
+        verb, seen = verb.head, seen + 1
+    return None
+
+
+def _governing_verb(token: Token) -> Token:
+    """Return the verb above a noun's participle: in "called at the desk asking for help", "called"."""
+    for above in token.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return above
+    return token.head
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell "was told", "having been told" and "told by" from "told"."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return is_passive(verb.head) and not any(c.dep_ == "nsubj" for c in verb.children)
+    return verb.dep_ in {"acl", "ROOT"} and not any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def under(token: Token, prepositions: set[str]) -> list[Token]:
+    """Return what stands after one of the prepositions that hang on a token ("to the ward", "by him")."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ not in {"prep", "agent", "dative", "prt"} or child.lower_ not in prepositions:
+            continue
+        found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+        found += [
+            c
+            for inner in child.children
+            if inner.dep_ == "prep" and inner.lower_ in prepositions
+            for c in inner.children
+            if c.dep_ == "pobj"
+        ]
+    return found

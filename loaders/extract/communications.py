@@ -1,0 +1,270 @@
+"""Communications: acts by which information about the case passed between parties.
+
+An act of telling counts where an agency lets another know, or where a relative or member of the public
+raises a concern with one. Talk with the family in the course of a visit does not, and what passes inside
+a meeting belongs to the meeting. One act told of twice is one fact with two places of evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders.extract.acts import Act, acts_of, cue_words
+from loaders.extract.arguments import Arguments
+from loaders.extract.lexicon import lexicon
+from loaders.extract.meetings import named_meetings
+from loaders.extract.parties import Mention
+from loaders.extract.reading import Reading, Sentence
+from ontology.model import Communication
+
+DEFAULT_THRESHOLD = 0.4
+FLOOR = 0.2
+STORY = {"narrative", "chronology", "background", "analysis", "finding", "good_practice"}
+NARROW = 0.3  # a clause shorter than this share of its sentence is shown with its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One act of telling in its sentence, with its parties settled and how sure it is a communication."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    rule: str
+    sender: Mention | None
+    receivers: tuple[Mention, ...]
+    channel: str
+    date: str | None
+    confidence: float
+    both: bool = False
+
+
+def read_communications(reading: Reading) -> tuple[Communication, ...]:
+    """Return the communications of a case in text order."""
+    sentences = [s for s in reading.sentences if s.role in STORY and cue_words().search(s.text)]
+    sentences = [s for s in sentences if reading.parties.mentions(s.start, s.end)]
+    reading.parse_all(sentences)
+    tellings = [telling for sentence in sentences for telling in _tellings(reading, sentence)]
+    facts = [_fact(reading, group) for group in _told_once(reading, tellings)]
+    return tuple(sorted((f for f in facts if f.confidence >= FLOOR), key=lambda f: (f.start, f.end)))
+
+
+def _tellings(reading: Reading, sentence: Sentence) -> list[Telling]:
+    """Return the acts of a sentence that count, each with a party on both sides as far as stated."""
+    arguments = Arguments(reading, sentence)
+    found = []
+    for act in acts_of(arguments):
+        context = _completed(reading, sentence, act)
+        telling = _telling(reading, sentence, act, context)
+        if telling is not None:
+            found.append(telling)
+    return _one_for_each(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Who told and who was told; ``guessed`` where one side was taken from the neighbourhood."""
+
+    senders: tuple[Mention, ...]
+    receivers: tuple[Mention, ...]
+    guessed: bool = False
+
+
+def _completed(reading: Reading, sentence: Sentence, act: Act) -> _Sides:
+    """Give an act that names one side the other: the agency last named near it that fits.
+
+    "She attended the surgery and was referred to the clinic": the surgery referred her.
+    """
+    senders, receivers = tuple(act.senders), tuple(act.receivers)
+    senders = tuple(m for m in senders if m not in receivers) if receivers else senders
+    if senders and receivers:
+        return _Sides(senders, receivers)
+    known = (*senders, *receivers)
+    near = [m for m in _nearby(reading, sentence, act) if m.sort != "family" and _other(m, known, act)]
+    if not near:
+        return _Sides(senders, receivers)
+    return _Sides(senders or near[:1], receivers or near[:1], guessed=True)  # type: ignore[arg-type]
+
+
+def _other(mention: Mention, known: tuple[Mention, ...], act: Act) -> bool:
+    """Tell another party from those known; in a referral, another team of the same kind is one."""
+    if act.channel == "referral":
+        return all(mention.label.lower() != m.label.lower() for m in known)
+    return all(mention.party != m.party for m in known)
+
+
+def _nearby(reading: Reading, sentence: Sentence, act: Act) -> list[Mention]:
+    """Return the parties of the sentence before the cue, then after it, then of its neighbours."""
+    at = sentence.start + act.start
+    own = reading.parties.mentions(sentence.start, sentence.end)
+    before = [m for m in reversed(own) if m.end <= at + (act.end - act.start) and m.start < at]
+    after = [m for m in own if m not in before]
+    near = [*before, *after]
+    for step in (-1, 1, -2, 2) if sentence.column is not None else (-1, 1):
+        place = sentence.index + step
+        if 0 <= place < len(reading.sentences) and reading.sentences[place].passage == sentence.passage:
+            other = reading.sentences[place]
+            near += reading.parties.mentions(other.start, other.end)
+    return near
+
+
+def _telling(reading: Reading, sentence: Sentence, act: Act, sides: _Sides) -> Telling | None:
+    """Judge one act: whose telling it is decides whether it counts, and the words how surely."""
+    receivers = tuple(m for m in sides.receivers if m.sort != "family")
+    sender = sides.senders[0] if sides.senders else None
+    if not receivers or (sender is not None and sender.party == "multi_agency"):
+        return None
+    start, end = _place(sentence, act)
+    clause = sentence.text[start - sentence.start : end - sentence.start]
+    channel = _channel(act, clause)
+    mention = reading.dates.carried(sentence)
+    date = mention.date if mention else None
+    confidence = _confidence(sentence, act, sides, clause, bool(date and len(date) == 10))
+    return Telling(sentence, start, end, act.rule, sender, receivers, channel, date, confidence, act.both)
+
+
+def _confidence(sentence: Sentence, act: Act, sides: _Sides, clause: str, dated: bool) -> float:
+    """Return how surely an act is a communication of the case between these parties."""
+    words = lexicon("communications")
+    sender = sides.senders[0] if sides.senders else None
+    receivers = [m for m in sides.receivers if m.sort != "family"]
+    if sender is None:
+        sure = 0.25
+    elif sender.sort == "family":
+        sure = _of_family(sentence, act, sides)
+    elif {m.party for m in receivers} == {sender.party}:
+        sure = 0.5 if _apart(sender, receivers[0]) else 0.2
+    else:
+        sure = 0.75
+    if sides.guessed:
+        sure *= 0.65
+    if act.weak:
+        sure *= 0.7
+    if re.search(words["denied"], clause, re.IGNORECASE):
+        sure *= 0.3
+    if re.search(words["inside_a_meeting"], sentence.text, re.IGNORECASE):
+        sure *= 0.5
+    if sentence.role in {"analysis", "finding", "good_practice"} and not dated:
+        sure *= 0.75
+    return round(sure, 2)
+
+
+def _of_family(sentence: Sentence, act: Act, sides: _Sides) -> float:
+    """Return how surely a relative's words raise a concern: who turns to whom, and over what."""
+    words = lexicon("communications")
+    cue = act.rule.rpartition(":")[2]
+    turning = cue in words["turning_to"] or act.channel == "phone"
+    harm = bool(_says("harm").search(sentence.text))
+    worry = harm or bool(_says("worry").search(sentence.text))
+    if sides.guessed:
+        return 0.5 if worry and (act.concern or turning) else 0.2
+    if turning and any(m.party in words["emergency"] for m in sides.receivers):
+        return 0.75
+    if sides.senders[0].party in words["parents"]:
+        return 0.6 if harm else 0.35 if worry and act.concern else 0.15
+    return 0.65 if worry else 0.5 if turning else 0.25
+
+
+@cache
+def _says(name: str) -> re.Pattern[str]:
+    return re.compile(lexicon("communications")[name], re.IGNORECASE)
+
+
+def _apart(sender: Mention, receiver: Mention) -> bool:
+    """Tell two teams of one kind of agency from one team named twice."""
+    return sender.label.lower() != receiver.label.lower()
+
+
+def _channel(act: Act, clause: str) -> str:
+    """Return the channel the cue itself names, else the first that the clause's words show."""
+    if act.channel:
+        return act.channel
+    for code, pattern in lexicon("channels")["channels"].items():
+        if re.search(pattern, clause, re.IGNORECASE):
+            return str(code)
+    return "unspecified"
+
+
+def _place(sentence: Sentence, act: Act) -> tuple[int, int]:
+    """Return where an act stands: its clause, or the whole sentence where the clause is a scrap of it."""
+    if act.end - act.start < NARROW * len(sentence.text) or act.end <= act.start:
+        return sentence.start, sentence.end
+    return sentence.start + act.start, sentence.start + act.end
+
+
+def _one_for_each(tellings: list[Telling]) -> list[Telling]:
+    """Keep the surest of the acts in one sentence that have the same sender and a receiver in common."""
+    kept: list[Telling] = []
+    for telling in sorted(tellings, key=lambda t: (-t.confidence, t.start)):
+        if not any(_same_sides(telling, other) and _meet(telling, other) for other in kept):
+            kept.append(telling)
+    directed = {
+        frozenset((t.sender.party, *(m.party for m in t.receivers))) for t in kept if t.sender and not t.both
+    }
+    kept = [
+        t
+        for t in kept
+        if not (
+            t.both and t.sender and frozenset((t.sender.party, *(m.party for m in t.receivers))) in directed
+        )
+    ]
+    return sorted(kept, key=lambda t: t.start)
+
+
+def _same_sides(a: Telling, b: Telling) -> bool:
+    same_sender = (a.sender and a.sender.party) == (b.sender and b.sender.party)
+    return same_sender and bool({m.party for m in a.receivers} & {m.party for m in b.receivers})
+
+
+def _meet(a: Telling, b: Telling) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _told_once(reading: Reading, tellings: list[Telling]) -> list[list[Telling]]:
+    """Join the places that tell of one act: the cells of one row, or different chapters of the report."""
+    groups: list[list[Telling]] = []
+    for telling in tellings:
+        for group in groups:
+            first = group[0]
+            if _same_sides(first, telling) and _same_act(reading, first, telling):
+                group.append(telling)
+                break
+        else:
+            groups.append([telling])
+    return groups
+
+
+def _same_act(reading: Reading, a: Telling, b: Telling) -> bool:
+    """Tell whether two places with the same parties speak of one act."""
+    if a.sentence.passage == b.sentence.passage:
+        return a.sentence.column is not None and a.sentence.index != b.sentence.index
+    if _chapter(reading, a) == _chapter(reading, b):
+        return False
+    if a.date and b.date:
+        return a.date.startswith(b.date) or b.date.startswith(a.date)
+    return a.channel == b.channel and a.channel != "unspecified"
+
+
+def _chapter(reading: Reading, telling: Telling) -> int:
+    above = reading.document.headings_above(telling.start)
+    return above[0].start if above else -1
+
+
+def _fact(reading: Reading, group: list[Telling]) -> Communication:
+    """Return the fact that the places of one act make; a chronology tells it best."""
+    first = max(group, key=lambda t: (t.sentence.role == "chronology", t.confidence, -t.start))
+    best = max(t.confidence for t in group)
+    surest = [replace(first, confidence=best), *(t for t in group if t is not first)]
+    return Communication(
+        sender=first.sender.party if first.sender else None,
+        receiver=tuple(dict.fromkeys(m.party for m in first.receivers)),
+        channel=first.channel,
+        date=first.date,
+        about=None,
+        evidence=tuple(
+            reading.evidence(t.start, t.end, extractor=f"communications:{t.rule}", confidence=t.confidence)
+            for t in surest
+        ),
+    )
