@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.errors import CasetraceError
-from queries.parameters import types
+from queries.parameters import Parameter, bind, types
 from queries.readonly import bare, writing_words
 from queries.runner import CASES, Readable
 from queries.template import SCOPES, Template
@@ -91,6 +91,15 @@ def _parameters(template: Template, variants: list[str]) -> Iterator[str]:
             yield f"parameter '{parameter.name}' has no help"
         if parameter.required and parameter.default is not None:
             yield f"parameter '{parameter.name}' is required and has a default"
+        if parameter.type in known and parameter.default is not None:
+            yield from _default(parameter)
+
+
+def _default(parameter: Parameter) -> Iterator[str]:
+    try:
+        bind([parameter], {parameter.name: parameter.default})
+    except CasetraceError as error:
+        yield f"the default of parameter '{parameter.name}' is none it takes: {error.message}"
 
 
 def _statement(template: Template, cypher: str) -> Iterator[str]:

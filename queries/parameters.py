@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ontology import vocabulary
+from ontology.dates import earliest, latest
 from ontology.errors import UsageError
 from queries.hints import did_you_mean
 
@@ -139,23 +140,19 @@ def _share(value: object) -> float:
 
 def _date(value: object) -> date:
     """The day, or the first day of the month or year."""
-    parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value).strip(), re.ASCII)
-    try:
-        if parts is None:
-            raise ValueError
-        year, month, day = (int(part or 1) for part in parts.groups())
-        return date(year, month, day)
-    except ValueError:
-        raise ValueError(f"'{value}' is not a date (2017-03-21, 2017-03 or 2017)") from None
+    return _day(value, earliest)
 
 
 def _until(value: object) -> date:
     """The day, or the last day of the month or year."""
-    first, parts = _date(value), str(value).strip().count("-")
-    if parts == 2:
-        return first
-    following = (first.year + 1, 1) if parts == 0 or first.month == 12 else (first.year, first.month + 1)
-    return date(*following, 1) - timedelta(days=1)
+    return _day(value, latest)
+
+
+def _day(value: object, reader: Callable[[str], date]) -> date:
+    try:
+        return reader(str(value).strip())
+    except ValueError:
+        raise ValueError(f"'{value}' is not a date (2017-03-21, 2017-03 or 2017)") from None
 
 
 def _snake(name: str) -> str:

@@ -20,7 +20,10 @@ advice: >-
 leads_to: [meetings-and-absences, gap-kinds-by-agency-pair]
 --- */
 MATCH (t:MeetingType)<-[:TYPE]-(m:Meeting)-[:ABSENT]->(a:AgencyType)
-WHERE true
+WHERE EXISTS {
+    MATCH (m)-[:EVIDENCE]->(e:Evidence)
+    WHERE NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
+  }
 {% if type %}
   AND t.code IN $type
 {% endif %}

@@ -40,7 +40,7 @@ CALL (c) {
 WITH c, f, concern, COLLECT {
   MATCH (f)-[:EVIDENCE]->(e:Evidence)
   WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
-  RETURN e ORDER BY e.start LIMIT 1
+  RETURN e ORDER BY e.order LIMIT 1
 }[0] AS e
 WHERE e IS NOT NULL
 WITH f, e, concern, COLLECT {

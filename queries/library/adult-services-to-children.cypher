@@ -36,7 +36,7 @@ WHERE EXISTS { MATCH (g)-[:HOLDER]->(p:AgencyType) WHERE p.code IN $adult_servic
 WITH g, k, COLLECT {
   MATCH (g)-[:EVIDENCE]->(e:Evidence)
   WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
-  RETURN e ORDER BY e.start LIMIT 1
+  RETURN e ORDER BY e.order LIMIT 1
 }[0] AS e
 WHERE e IS NOT NULL
 RETURN k.code AS kind,

@@ -30,7 +30,7 @@ WHERE k.code IN $kinship
 WITH c, f, k, COLLECT {
   MATCH (f)-[:EVIDENCE]->(e:Evidence)
   WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
-  RETURN e ORDER BY e.start LIMIT 1
+  RETURN e ORDER BY e.order LIMIT 1
 }[0] AS e
 WHERE e IS NOT NULL
 RETURN f.label AS member,

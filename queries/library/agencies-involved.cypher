@@ -34,7 +34,7 @@ WHERE true
 WITH c, a, t, COLLECT {
   MATCH (a)-[:EVIDENCE]->(e:Evidence)
   WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
-  RETURN e ORDER BY e.start LIMIT 1
+  RETURN e ORDER BY e.order LIMIT 1
 }[0] AS e
 WHERE e IS NOT NULL
 RETURN a.name AS agency,
@@ -43,7 +43,11 @@ RETURN a.name AS agency,
   a.involved AS involved,
   COUNT { MATCH (c)<-[:IN_CASE]-(m:Meeting)-[:ATTENDED]->(t) RETURN DISTINCT m } AS meetings,
   COUNT { MATCH (c)<-[:IN_CASE]-(m:Communication)-[:SENDER|RECEIVER]->(t) RETURN DISTINCT m } AS communications,
-  COUNT { MATCH (c)<-[:IN_CASE]-(g:Gap)-[:HOLDER|RECEIVER]->(t) RETURN DISTINCT g } AS gaps,
+  COUNT {
+    MATCH (c)<-[:IN_CASE]-(g:Gap)-[:HOLDER|RECEIVER]->(t), (g)-[:EVIDENCE]->(s:Evidence)
+    WHERE NOT EXISTS { (s)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
+    RETURN DISTINCT g
+  } AS gaps,
   coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
   e.quote AS quote
 ORDER BY type, agency, a.uri

@@ -31,7 +31,7 @@ WHERE f.dateFrom IS NOT NULL
 WITH c, f, COLLECT {
   MATCH (f)-[:EVIDENCE]->(e:Evidence)
   WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
-  RETURN e ORDER BY e.start LIMIT 1
+  RETURN e ORDER BY e.order LIMIT 1
 }[0] AS e
 WHERE e IS NOT NULL
 MATCH (c)<-[:IN_CASE]-(n:Event)-[:TYPE]->(t:EventType)

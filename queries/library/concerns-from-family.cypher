@@ -33,7 +33,7 @@ WHERE EXISTS {
 WITH c, m, COLLECT {
   MATCH (m)-[:EVIDENCE]->(e:Evidence)
   WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
-  RETURN e ORDER BY e.start LIMIT 1
+  RETURN e ORDER BY e.order LIMIT 1
 }[0] AS e
 WHERE e IS NOT NULL
 WITH m, e, CASE WHEN m.dateFrom IS NULL THEN null ELSE COUNT {

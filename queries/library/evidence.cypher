@@ -33,7 +33,7 @@ CALL (c) {
   UNION ALL
   MATCH (c)<-[:IN_CASE]-(f)-[:EVIDENCE]->(e:Evidence)
   WHERE coalesce(e.paragraph, 'page ' + toString(e.page)) = $paragraph
-  RETURN 1 AS rank, e.start AS place, f.uri AS uri, toLower(head(labels(f))) AS what,
+  RETURN 1 AS rank, e.start AS place, f.uri AS uri, CASE WHEN f:FamilyMember THEN 'family member' ELSE toLower(head(labels(f))) END AS what,
     COLLECT {
       MATCH (f)-[:TYPE|KIND|CHANNEL|FACTOR|KINSHIP|AGENCY_TYPE]->(t:Concept)
       RETURN t.label ORDER BY t.label

@@ -23,8 +23,16 @@ leads_to: [factors-together, gap-kinds-by-agency-pair]
 --- */
 MATCH (c:Case)
 WITH c,
-  COLLECT { MATCH (c)<-[:IN_CASE]-(:Factor)-[:FACTOR]->(f:FactorType) RETURN DISTINCT f.code } AS factors,
-  COLLECT { MATCH (c)<-[:IN_CASE]-(:Gap)-[:KIND]->(k:GapKind) RETURN DISTINCT k.code } AS kinds
+  COLLECT {
+    MATCH (c)<-[:IN_CASE]-(x:Factor)-[:FACTOR]->(f:FactorType), (x)-[:EVIDENCE]->(e:Evidence)
+    WHERE NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
+    RETURN DISTINCT f.code
+  } AS factors,
+  COLLECT {
+    MATCH (c)<-[:IN_CASE]-(g:Gap)-[:KIND]->(k:GapKind), (g)-[:EVIDENCE]->(e:Evidence)
+    WHERE NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
+    RETURN DISTINCT k.code
+  } AS kinds
 WITH collect({factors: factors, kinds: kinds}) AS reports
 MATCH (f:FactorType)
 {% if factor %}

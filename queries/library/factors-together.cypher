@@ -21,7 +21,11 @@ advice: >-
 leads_to: [factors-by-gap-kind, factors]
 --- */
 MATCH (c:Case)
-WITH c, COLLECT { MATCH (c)<-[:IN_CASE]-(:Factor)-[:FACTOR]->(f:FactorType) RETURN DISTINCT f.code } AS factors
+WITH c, COLLECT {
+  MATCH (c)<-[:IN_CASE]-(x:Factor)-[:FACTOR]->(f:FactorType), (x)-[:EVIDENCE]->(e:Evidence)
+  WHERE NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
+  RETURN DISTINCT f.code
+} AS factors
 WITH collect(factors) AS reports
 MATCH (f:FactorType)
 {% if factor %}

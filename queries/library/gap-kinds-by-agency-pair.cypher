@@ -21,7 +21,10 @@ advice: >-
 leads_to: [information-gaps, factors-by-gap-kind]
 --- */
 MATCH (h:AgencyType)<-[:HOLDER]-(g:Gap)-[:RECEIVER]->(r:AgencyType)
-WHERE h <> r
+WHERE h <> r AND EXISTS {
+    MATCH (g)-[:EVIDENCE]->(e:Evidence)
+    WHERE NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
+  }
 {% if holder %}
   AND h.code IN $holder
 {% endif %}

@@ -26,7 +26,7 @@ MATCH (:Case {id: $case})<-[:IN_CASE]-(f:Event|Meeting|Communication|Gap)
 WITH f, COLLECT {
   MATCH (f)-[:EVIDENCE]->(e:Evidence)
   WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
-  RETURN e ORDER BY e.start LIMIT 1
+  RETURN e ORDER BY e.order LIMIT 1
 }[0] AS e
 WHERE e IS NOT NULL
   AND (toLower(f.about) CONTAINS toLower($words) OR toLower(e.quote) CONTAINS toLower($words))

@@ -36,7 +36,7 @@ CALL (c) {
 WITH f, type, spoken, COLLECT {
   MATCH (f)-[:EVIDENCE]->(e:Evidence)
   WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
-  RETURN e ORDER BY e.start LIMIT 1
+  RETURN e ORDER BY e.order LIMIT 1
 }[0] AS e
 WHERE e IS NOT NULL
   AND (NOT spoken OR toLower(e.quote) CONTAINS 'strategy' OR toLower(e.quote) CONTAINS 'section 47'

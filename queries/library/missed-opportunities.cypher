@@ -35,7 +35,7 @@ WHERE (k)-[:BROADER]->(:GapKind {code: 'missed_opportunity'})
 WITH g, k, COLLECT {
   MATCH (g)-[:EVIDENCE]->(e:Evidence)
   WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
-  RETURN e ORDER BY e.start LIMIT 1
+  RETURN e ORDER BY e.order LIMIT 1
 }[0] AS e
 WHERE e IS NOT NULL
 {% if min_confidence %}

@@ -19,7 +19,10 @@ advice: >-
 leads_to: [missed-opportunities, information-gaps, gap-kinds-by-agency-pair]
 --- */
 MATCH (r:Reason)<-[:REASON]-(g:Gap)-[:KIND]->(k:GapKind)
-WHERE true
+WHERE EXISTS {
+    MATCH (g)-[:EVIDENCE]->(e:Evidence)
+    WHERE NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
+  }
 {% if kind %}
   AND k.code IN $kind
 {% endif %}

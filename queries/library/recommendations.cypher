@@ -23,7 +23,7 @@ WHERE EXISTS { MATCH (r)-[:ADDRESSED_TO]->(p:AgencyType) WHERE p.code IN $addres
 WITH r, COLLECT {
   MATCH (r)-[:EVIDENCE]->(e:Evidence)
   WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
-  RETURN e ORDER BY e.start LIMIT 1
+  RETURN e ORDER BY e.order LIMIT 1
 }[0] AS e
 WHERE e IS NOT NULL
 RETURN r.label AS label,

@@ -19,8 +19,12 @@ advice: >-
 leads_to: [recommendations, recommendations-for-gaps]
 --- */
 MATCH (a:AgencyType)<-[:ADDRESSED_TO]-(r:Recommendation)-[:IN_CASE]->(c:Case)
+WHERE EXISTS {
+    MATCH (r)-[:EVIDENCE]->(e:Evidence)
+    WHERE NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
+  }
 {% if agency_type %}
-WHERE a.code IN $agency_type
+  AND a.code IN $agency_type
 {% endif %}
 RETURN a.label AS agency,
   count(DISTINCT r) AS recommendations,

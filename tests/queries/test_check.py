@@ -38,6 +38,7 @@ def test_a_sound_template_has_no_problems() -> None:
         ("type: text", "type: wrod", "unknown type 'wrod'"),
         (", help: a word", "", "'word' has no help"),
         ("required: true", "required: true, default: a", "required and has a default"),
+        ("type: text, help", "type: int, default: few, help", "the default of parameter 'word'"),
         ("  word: {type: text, help: a word}\n", "", "undeclared word"),
         ("  word:", "  more: {type: int, help: more}\n  word:", "'more' is declared but not used"),
         ("{id: $case}", "{id: $cse}", "$cse is used but not declared"),

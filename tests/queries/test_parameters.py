@@ -13,8 +13,8 @@ from ontology.errors import UsageError
 from queries.parameters import READERS, Parameter, bind, known_values, types
 
 
-def one(type_: str, value: object, **more: bool) -> object:
-    return bind([Parameter(name="x", type=type_, **more)], {"x": value})["x"]
+def one(type_: str, value: object, *, many: bool = False) -> object:
+    return bind([Parameter(name="x", type=type_, many=many)], {"x": value})["x"]
 
 
 @pytest.mark.parametrize(

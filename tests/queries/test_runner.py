@@ -32,7 +32,12 @@ def test_an_answer_carries_title_columns_rows_and_advice() -> None:
 
 
 def test_values_of_the_driver_become_plain() -> None:
-    said = [{"quote": Date(2017, 3, 1)}, {"quote": date(2017, 3, 2)}, {"quote": ["b", "a"]}, {"quote": 1 / 3}]
+    said: list[dict[str, object]] = [
+        {"quote": Date(2017, 3, 1)},
+        {"quote": date(2017, 3, 2)},
+        {"quote": ["b", "a"]},
+        {"quote": 1 / 3},
+    ]
     table = run_query(Told([{"id": "a"}], said), template(), {"case": "a"})
     assert table.rows == (("2017-03-01",), ("2017-03-02",), (("b", "a"),), (0.3333,))
 
