@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -15,6 +17,8 @@ from ontology.errors import CasetraceError, UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ["table", "csv", "json", "jsonl", "markdown"]
+SAMPLE = "child-wren.txt"
+STANDARD_STREAM = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,39 @@ def output_format(command: F) -> F:
     )(command)
 
 
+def case_option(text: str) -> Callable[[F], F]:
+    """Add --case with completion of the cases in the graph."""
+    return click.option("--case", shell_complete=complete_case, help=text)
+
+
+def confidence_option(command: F) -> F:
+    """Add --min-confidence, the least probability a fact must have to be kept."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        help="Keep facts at least this likely (default: the best balance for each category).",
+    )(command)
+
+
+def complete_query(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the name of a question."""
+    from queries.catalogue import Catalogue
+
+    return [name for name in Catalogue.load().names() if name.startswith(incomplete)]
+
+
+def complete_case(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the id of a case that is in the graph; nothing where the database does not answer."""
+    from graph.load import cases as stored_cases
+
+    try:
+        context.find_root().invoke(cli.callback or (lambda: None), **context.find_root().params)
+        with _store(context) as store:
+            return [case.id for case in stored_cases(store) if case.id.startswith(incomplete)]
+    except CasetraceError:
+        return []
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="casetrace")
 @click.option("--uri", envvar="NEO4J_URI", help="Bolt address of a Neo4j server; else the embedded one.")
@@ -49,7 +86,7 @@ def output_format(command: F) -> F:
 )
 @click.option("--debug", is_flag=True, help="Show the stack of an error.")
 @click.pass_context
-def cli(context: click.Context, debug: bool, **options: Any) -> None:
+def cli(context: click.Context, /, debug: bool, **options: Any) -> None:
     """Who knew what, when, and where it stopped: a knowledge graph of safeguarding reviews.
 
     Reads published reviews, keeps what they say as a graph with the evidence for each fact, and
@@ -117,6 +154,335 @@ def _output(target: str) -> Iterator[BinaryIO]:
         raise UsageError(f"cannot write: {cause.strerror}", source=target, hint="give another -o") from cause
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _show(table: Any, format_: str) -> None:
+    from queries.render import render
+
+    click.echo(render(table, format_), nl=False)
+
+
+@cli.command()
+@click.pass_context
+def demo(context: click.Context) -> None:
+    """Load the fictional sample review and show its information-sharing gaps."""
+    with as_file(files("loaders") / "sample" / SAMPLE) as sample, _store(context) as store:
+        code = _load(store, [str(sample)], case_id=None, min_confidence=None, restore=True)
+        _run(store, "information-gaps", {"case": sample.stem}, format_="table")
+    click.echo(f"Next: casetrace show {sample.stem}, casetrace query list", err=True)
+    context.exit(code)
+
+
+@cli.command()
+@click.argument("documents", nargs=-1, required=True, metavar="FILE...")
+@case_option("Case id to load a single file under (default: the file's name).")
+@confidence_option
+@click.option("--restore", is_flag=True, help="Load a review again that was withdrawn.")
+@click.pass_context
+def load(context: click.Context, documents: tuple[str, ...], restore: bool, **options: Any) -> None:
+    """Read reviews (text, Markdown, PDF, DOCX, HTML) and keep what they say in the graph.
+
+    Each file is loaded whole or not at all. Loading a file again changes nothing; a changed file
+    replaces what its earlier version said. "-" reads standard input.
+    """
+    with _store(context) as store:
+        context.exit(
+            _load(
+                store,
+                list(documents),
+                case_id=options["case"],
+                min_confidence=options["min_confidence"],
+                restore=restore,
+            )
+        )
+
+
+def _load(store: Any, documents: list[str], **options: Any) -> int:
+    """Load files with progress on standard error; return the exit code."""
+    from graph.batch import load_files
+    from queries.summaries import loaded_table
+
+    done = []
+    with _progress(len(documents)) as step:
+        for outcome in load_files(store, documents, progress=step, **options):
+            done.append(outcome)
+    loaded = [outcome for outcome in done if outcome.error is None]
+    failed = [outcome.error for outcome in done if outcome.error is not None]
+    if loaded:
+        _show(loaded_table(loaded), "table")
+    for error in failed:
+        _complain(error)
+    if failed and len(done) > 1:
+        click.echo(f"{len(loaded)} of {len(done)} files loaded.", err=True)
+    return max((error.exit_code for error in failed), default=0)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        started = 0
+
+        def step(name: str) -> None:
+            nonlocal started
+            progress.update(task, description=f"reading {Path(name).name}", completed=started)
+            started += 1
+
+        yield step
+
+
+@cli.command()
+@click.argument("document", metavar="FILE")
+@click.option("--format", "format_", type=click.Choice(["json", "table"]), default="json", show_default=True)
+@confidence_option
+@click.option(
+    "--explain", is_flag=True, help="Say for each passage which cues fired and what stopped a reading."
+)
+def extract(document: str, format_: str, min_confidence: float | None, explain: bool) -> None:
+    """Read one document and print what it says; no database is needed.
+
+    "-" reads standard input. The JSON is the contract between this and other tools.
+    """
+    from graph.batch import explanations, read_review
+    from loaders.extract.contract import contract
+    from queries.summaries import found_table
+
+    if explain:
+        click.echo_via_pager(explanations(document)) if sys.stdout.isatty() else click.echo(
+            explanations(document)
+        )
+        return
+    review = read_review(document, min_confidence=min_confidence)
+    if format_ == "json":
+        click.echo(json.dumps(contract(review), ensure_ascii=False, indent=1))
+    else:
+        _show(found_table(review), format_)
+
+
+@cli.command()
+@output_format
+@click.pass_context
+def cases(context: click.Context, format_: str) -> None:
+    """List the cases in the graph."""
+    from queries.overview import cases_table
+
+    with _store(context) as store:
+        _show(cases_table(store), format_)
+
+
+@cli.command()
+@click.argument("case", shell_complete=complete_case)
+@output_format
+@click.pass_context
+def show(context: click.Context, case: str, format_: str) -> None:
+    """Show one case whole: who is who, what happened, what was missed, what was recommended."""
+    from queries.overview import show_case
+
+    with _store(context) as store:
+        click.echo(show_case(store, case, format_), nl=False)
+
+
+@cli.group()
+def query() -> None:
+    """Ask named questions of the graph."""
+
+
+def library_option(command: F) -> F:
+    """Add --library, the user's own folders of templates."""
+    return click.option(
+        "--library",
+        envvar="CASETRACE_LIBRARY",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="Folder with query templates of your own (may be repeated).",
+    )(command)
+
+
+@query.command("list")
+@library_option
+@output_format
+def query_list(library: tuple[Path, ...], format_: str) -> None:
+    """List the questions that can be asked."""
+    from queries.catalogue import Catalogue
+    from queries.listing import catalogue_table
+
+    _show(catalogue_table(Catalogue.load(library)), format_)
+
+
+@query.command("show")
+@click.argument("name", shell_complete=complete_query)
+@library_option
+def query_show(name: str, library: tuple[Path, ...]) -> None:
+    """Show one question: parameters, columns, reading advice and its Cypher."""
+    from queries.catalogue import Catalogue
+    from queries.listing import describe
+
+    click.echo(describe(Catalogue.load(library).get(name)))
+
+
+@query.command("run")
+@click.argument("name", shell_complete=complete_query)
+@case_option("The case to ask about (same as -p case=…).")
+@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter.")
+@click.option("--all", "show_small", is_flag=True, help="Show rows that rest on few reports too.")
+@click.option("--explain", is_flag=True, help="Print the Cypher and its parameters; do not run it.")
+@library_option
+@output_format
+@click.pass_context
+def query_run(
+    context: click.Context,
+    name: str,
+    case: str | None,
+    parameters: tuple[str, ...],
+    format_: str,
+    **options: Any,
+) -> None:
+    """Ask a question and print the answer."""
+    from queries.catalogue import Catalogue
+    from queries.listing import explain_query
+
+    values = _values(parameters) | ({"case": case} if case else {})
+    if options["explain"]:
+        template = Catalogue.load(options["library"]).get(name)
+        click.echo(explain_query(template, values))
+        return
+    with _store(context) as store:
+        _run(store, name, values, format_, options["library"], show_small=options["show_small"])
+
+
+def _run(
+    store: Any,
+    name: str,
+    values: dict[str, Any],
+    format_: str,
+    library: tuple[Path, ...] = (),
+    **options: Any,
+) -> None:
+    from queries.catalogue import Catalogue
+    from queries.runner import run_query
+
+    catalogue = Catalogue.load(library)
+    for note in catalogue.notes:
+        click.echo(f"Note: {note}", err=True)
+    _show(run_query(store, catalogue.get(name), values, **options), format_)
+
+
+def _values(parameters: tuple[str, ...]) -> dict[str, Any]:
+    """Return NAME=VALUE options as a mapping; a name given more than once has a list."""
+    values: dict[str, Any] = {}
+    for parameter in parameters:
+        name, equals, value = parameter.partition("=")
+        if not equals:
+            raise UsageError(f"-p {parameter} has no value", hint="write -p NAME=VALUE")
+        values[name] = [*_listed(values[name]), value] if name in values else value
+    return values
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+@cli.command()
+@click.option("--format", "format_", default="graphml", show_default=True, help="One of --list.")
+@click.option("--list", "list_", is_flag=True, help="List the formats and leave.")
+@click.option(
+    "--case",
+    "case_ids",
+    multiple=True,
+    shell_complete=complete_case,
+    help="Only this case (may be repeated).",
+)
+@click.option(
+    "-o",
+    "--output",
+    default=STANDARD_STREAM,
+    show_default=True,
+    help='File to write, "-" for standard output.',
+)
+@click.pass_context
+def export(context: click.Context, format_: str, list_: bool, case_ids: tuple[str, ...], output: str) -> None:
+    """Write cases in a format that other tools open."""
+    from graph.load import known_cases
+
+    from graph.export.registry import exporter
+
+    if list_:
+        from queries.summaries import formats_table
+
+        _show(formats_table(), "table")
+        return
+    write = exporter(format_)
+    with _store(context) as store:
+        chosen = known_cases(store, case_ids)
+        with _output(output) as out:
+            write(store, chosen, out)
+
+
+@cli.command()
+@click.argument("case", required=False, shell_complete=complete_case)
+@output_format
+@click.pass_context
+def check(context: click.Context, case: str | None, format_: str) -> None:
+    """Check what is stored against the ontology's shapes; exit 1 where it does not conform."""
+    from graph.check import check_cases
+
+    from queries.summaries import violations_table
+
+    with _store(context) as store:
+        violations = check_cases(store, [case] if case else [])
+    _show(violations_table(violations), format_)
+    context.exit(1 if violations else 0)
+
+
+@cli.command()
+@click.argument("case", shell_complete=complete_case)
+@click.pass_context
+def withdraw(context: click.Context, case: str) -> None:
+    """Remove a case's text, quotes and facts; its id and the hash of its file stay."""
+    from graph.withdraw import withdraw as withdraw_case
+
+    with _store(context) as store:
+        withdraw_case(store, case)
+    click.echo(f"{case}: text, quotes and facts removed; id and hash kept.")
+
+
+@cli.command()
+@click.option(
+    "--format", "format_", type=click.Choice(["markdown", "turtle"]), default="markdown", show_default=True
+)
+def ontology(format_: str) -> None:
+    """Print the ontology: a readable reference, or Turtle."""
+    from ontology.reference import reference_markdown, turtle
+
+    click.echo(turtle() if format_ == "turtle" else reference_markdown(), nl=False)
+
+
+@cli.group()
+def db() -> None:
+    """The embedded database: where it is, start it, stop it."""
+
+
+@db.command("status")
+@output_format
+@click.pass_context
+def db_status(context: click.Context, format_: str) -> None:
+    """Say whether the embedded database runs, where its data and log are."""
+
+
+@db.command("start")
+@click.pass_context
+def db_start(context: click.Context) -> None:
+    """Start the embedded database, or find the one that runs."""
+
+
+@db.command("stop")
+@click.pass_context
+def db_stop(context: click.Context) -> None:
+    """Stop the embedded database; its data stays."""
 
 
 if __name__ == "__main__":

@@ -91,7 +91,12 @@ def _screen(head: Mapping[str, Value], parts: Mapping[str, Table]) -> Iterator[s
     for row in parts["best-shown"].records():
         holder = plain(row["holder"]) or "holder not stated"
         yield f"  {plain(row['kind'])} · {holder} · {plain(row['paragraph']) or 'no paragraph'}"
-        yield fill(f"“{' '.join(plain(row['quote']).split())}”", WIDTH, initial_indent="    ", subsequent_indent="    ")
+        yield fill(
+            f"“{' '.join(plain(row['quote']).split())}”",
+            WIDTH,
+            initial_indent="    ",
+            subsequent_indent="    ",
+        )
 
 
 def _title(head: Mapping[str, Value]) -> Iterator[str]:

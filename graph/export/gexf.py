@@ -5,7 +5,7 @@ Written by hand because networkx writes GEXF 1.2draft without time. https://gexf
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
@@ -13,6 +13,8 @@ from lxml import etree
 
 from graph.export.network import Network, Node, Scalar
 from graph.export.palette import colour
+from graph.export.views import full
+from graph.store import Store
 
 NAMESPACE = "http://gexf.net/1.3"
 VIZ = "http://gexf.net/1.3/viz"
@@ -90,3 +92,8 @@ def _overlap(one: Life, other: Life) -> Life:
 
 def _times(life: Life) -> dict[str, str]:
     return {name: day for name, day in zip(("start", "end"), life, strict=True) if day}
+
+
+def export(store: Store, cases: Sequence[str], out: BinaryIO) -> None:
+    """GEXF 1.3: for Gephi, dynamic by the dates of events, coloured by class."""
+    write_gexf(full(store, cases), out)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 import networkx as nx
 
 from graph.export.network import Network
+from graph.export.views import full
+from graph.store import Store
 
 
 def to_networkx(network: Network) -> nx.MultiDiGraph[str]:
@@ -22,3 +25,8 @@ def to_networkx(network: Network) -> nx.MultiDiGraph[str]:
 def write_graphml(network: Network, out: BinaryIO) -> None:
     """Write the network as GraphML, one typed key an attribute."""
     nx.write_graphml_lxml(to_networkx(network), out, named_key_ids=True)
+
+
+def export(store: Store, cases: Sequence[str], out: BinaryIO) -> None:
+    """GraphML: for yEd, Cytoscape, Gephi, igraph and networkx."""
+    write_graphml(full(store, cases), out)

@@ -1,0 +1,94 @@
+"""Many files in one call: each is read, coded and stored by itself, and one's failure stops no other."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.load import LoadReport, load_review
+from graph.store import Store
+from loaders.documents import read_bytes, read_document
+from loaders.extract.review import extract_review
+from ontology.document import Document
+from ontology.errors import CasetraceError, InvalidDataError, UsageError
+from ontology.model import Review
+
+STANDARD_INPUT = "-"
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file: the review and the report of its loading, or the error that stopped it."""
+
+    file: str
+    review: Review | None = None
+    report: LoadReport | None = None
+    error: CasetraceError | None = None
+
+
+def case_id_of(name: str) -> str:
+    """Return the case id that a file name gives: its stem in lower case, words joined by hyphens."""
+    slug = re.sub(r"[^a-z0-9]+", "-", Path(name).stem.lower()).strip("-")
+    if not slug:
+        raise UsageError("the file's name gives no case id", source=name, hint="name one with --case")
+    return slug
+
+
+def read_file(file: str) -> Document:
+    """Read a document from a path, or from standard input for "-"; see loaders.documents for errors."""
+    if file == STANDARD_INPUT:
+        return read_bytes(sys.stdin.buffer.read(), "stdin")
+    return read_document(Path(file))
+
+
+def read_review(file: str, case_id: str | None = None, min_confidence: float | None = None) -> Review:
+    """Read a file and code what it says.
+
+    Raises UnreadableError for a file that cannot be read and InvalidDataError for one that tells of
+    no review at all.
+    """
+    document = read_file(file)
+    if file == STANDARD_INPUT and case_id is None:
+        case_id = "stdin"
+    review = extract_review(document, case_id or case_id_of(file), min_confidence)
+    if not (review.gaps or (review.agencies and (review.family or review.case.review_type))):
+        raise InvalidDataError(
+            "this does not read as a review: no agencies, family or missed opportunities found",
+            source=file,
+            hint="give the published report itself, not a summary page or a form",
+        )
+    return review
+
+
+def load_files(
+    store: Store,
+    files: Sequence[str],
+    *,
+    case_id: str | None = None,
+    min_confidence: float | None = None,
+    restore: bool = False,
+    progress: Progress = lambda _: None,
+) -> Iterator[FileOutcome]:
+    """Load each file in one transaction of its own and yield what became of it, in the order given.
+
+    ``case_id`` may be given for a single file only. ``progress`` is told each file's name before it
+    is read.
+    """
+    if case_id and len(files) > 1:
+        raise UsageError("--case names one case, but several files are given", hint="load them one by one")
+    if STANDARD_INPUT in files and not case_id:
+        raise UsageError("standard input has no name to make a case id of", hint="name one with --case")
+    for file in files:
+        progress(file)
+        try:
+            review = read_review(file, case_id, min_confidence)
+            report = load_review(store, review, restore=restore)
+            yield FileOutcome(file, review, report)
+        except CasetraceError as error:
+            if error.source is None:
+                error.source = file
+            yield FileOutcome(file, error=error)
