@@ -60,7 +60,7 @@ class _Flow:
 
     def line(self, line: PdfLine) -> Iterator[Part]:
         """Take a line; yield the block that it does not belong to."""
-        if self._block and not self._joins(line):
+        if not (self._block and self._joins(line)):
             yield from self._end_block()
         self._block.append(line)
         self._full = line.x1 >= self.margin
@@ -180,7 +180,7 @@ def _says_page(line: PdfLine, page: PdfPage) -> bool:
 
 def _setting(pages: list[PdfPage]) -> Type:
     sizes: Counter[float] = Counter()
-    steps: Counter[float] = Counter()
+    steps: Counter[int] = Counter()
     words: set[str] = set()
     for page in pages:
         for line in page.lines:
@@ -189,8 +189,10 @@ def _setting(pages: list[PdfPage]) -> Type:
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     for page in pages:
         for above, below in pairwise(line for line in page.lines if abs(line.size - size) <= 0.6):
-            if 0.9 * size < below.top - above.top < 2.5 * size:
-                steps[round(below.top - above.top, 0)] += 1
+            # A line that ends far left ends a paragraph: the step after it is no step within one.
+            wrapped = above.x1 > 0.75 * page.width and not starts_item(below.text)
+            if wrapped and 0.9 * size < below.top - above.top < 2.5 * size:
+                steps[round(below.top - above.top)] += 1
     leading = steps.most_common(1)[0][0] if steps else 1.2 * size
     return Type(size, leading, frozenset(words))
 

@@ -10,6 +10,9 @@ from typing import Any
 from loaders.documents.formats import one_line, superscript
 
 HEAVY = re.compile(r"bold|black|heavy|semibold|demi", re.I)
+# A glyph that the font gives no character for; before a line of text it is a bullet.
+GLYPH = re.compile(r"\(cid:\d+\)")
+LEADING_GLYPH = re.compile(r"^\(cid:\d+\)\s+(?=\S)")
 Words = list[dict[str, Any]]
 
 
@@ -140,7 +143,7 @@ def _text(words: Words) -> str:
             pieces.append("\t" if gap > 2.5 * size else " ")
         pieces.append(superscript(text) if raised else text)
         before = word
-    return "".join(pieces)
+    return GLYPH.sub("", LEADING_GLYPH.sub("• ", "".join(pieces)))
 
 
 def join_lines(lines: Iterable[str], words: frozenset[str]) -> str:
