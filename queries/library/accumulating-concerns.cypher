@@ -18,7 +18,7 @@ columns:
   number: which concern it is since the last dated assessment
   last_assessment: when that was, as exact as the report is
   parties: who had part in it
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -58,6 +58,8 @@ RETURN f.date AS date,
   number,
   a.date AS last_assessment,
   COLLECT { MATCH (f)-->(p:Party) RETURN DISTINCT p.label ORDER BY p.label } AS parties,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY f.dateFrom, f.dateTo, e.start, concern, f.uri

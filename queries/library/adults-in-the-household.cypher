@@ -17,7 +17,7 @@ columns:
   meetings: meetings that someone of this kinship attended
   communications: communications that someone of this kinship sent or received
   gaps: kinds of gap whose words name this member or speak of this kinship
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -42,6 +42,8 @@ RETURN f.label AS member,
     WHERE said.quote CONTAINS f.label OR toLower(said.quote) CONTAINS toLower(k.label)
     RETURN DISTINCT kind.code ORDER BY kind.code
   } AS gaps,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY kinship, member, f.uri

@@ -48,6 +48,8 @@ RETURN a.name AS agency,
     WHERE NOT EXISTS { (s)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
     RETURN DISTINCT g
   } AS gaps,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY type, agency, a.uri

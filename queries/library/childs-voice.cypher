@@ -11,7 +11,7 @@ columns:
   what: 'not heard, or a passage that speaks of it'
   parties: who was in a position to listen
   about: 'what it was about, or the section of the passage'
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -26,7 +26,9 @@ CALL (c) {
   WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
   RETURN k.label AS what,
     COLLECT { MATCH (g)-[:HOLDER]->(p:Party) RETURN p.label ORDER BY p.label } AS parties,
-    g.about AS about, coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+    g.about AS about, coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
     e.quote AS quote, e.start AS place, g.uri AS uri
 {% if not not_heard %}
   UNION ALL

@@ -18,7 +18,7 @@ columns:
   next: the first concern after it
   next_date: when, as exact as the report is
   days_after: 'days from closure to concern, at least (partial dates are read as early as they may be)'
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -44,6 +44,8 @@ RETURN f.date AS closed,
   t.label AS next,
   n.date AS next_date,
   duration.inDays(f.dateFrom, n.dateFrom).days AS days_after,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY f.dateFrom, e.start, f.uri

@@ -17,7 +17,7 @@ columns:
   about: what it was about
   received: 'whether it is shown to have arrived (empty: the report does not tell)'
   understood: 'whether it is shown to have been taken up (empty: the report does not tell)'
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -52,6 +52,8 @@ RETURN m.date AS date,
   m.about AS about,
   m.received AS received,
   m.understood AS understood,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY m.dateFrom, m.dateTo, e.start, m.uri

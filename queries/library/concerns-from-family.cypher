@@ -15,7 +15,7 @@ columns:
   receiver: which agency was told
   about: what it was about
   followed: 'meetings, communications and events of the agencies told, dated within those days'
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -50,6 +50,8 @@ RETURN m.date AS date,
   COLLECT { MATCH (m)-[:RECEIVER]->(p:Party) RETURN DISTINCT p.label ORDER BY p.label } AS receiver,
   m.about AS about,
   followed,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY m.dateFrom, m.dateTo, e.start, m.uri

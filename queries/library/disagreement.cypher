@@ -11,7 +11,7 @@ columns:
   what: 'gap, communication, meeting or event'
   type: its type in the coding frame
   parties: who had part in it
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -35,6 +35,8 @@ RETURN f.date AS date,
   toLower(head(labels(f))) AS what,
   COLLECT { MATCH (f)-[:TYPE|KIND|CHANNEL]->(t:Concept) RETURN t.label ORDER BY t.label }[0] AS type,
   COLLECT { MATCH (f)-->(p:Party) RETURN DISTINCT p.label ORDER BY p.label } AS parties,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY e.start, what, f.uri

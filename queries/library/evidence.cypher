@@ -6,7 +6,7 @@ numbers: [25]
 scope: case
 parameters:
   case: {type: case, required: true, help: the case to look at}
-  paragraph: {type: text, required: true, help: 'the paragraph as other answers give it: 4.1.11, or page 12'}
+  paragraph: {type: text, required: true, help: 'the paragraph as other answers give it: 4.1.11, page 12, or under Findings'}
 columns:
   what: what was read (gap, meeting, event …), or the passage itself
   type: its type in the coding frame
@@ -32,8 +32,11 @@ CALL (c) {
     null AS confidence, p.text AS quote
   UNION ALL
   MATCH (c)<-[:IN_CASE]-(f)-[:EVIDENCE]->(e:Evidence)
-  WHERE coalesce(e.paragraph, 'page ' + toString(e.page)) = $paragraph
-  RETURN 1 AS rank, e.start AS place, f.uri AS uri, CASE WHEN f:FamilyMember THEN 'family member' ELSE toLower(head(labels(f))) END AS what,
+  WHERE coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) = $paragraph
+  RETURN 1 AS rank, e.start AS place, f.uri AS uri,
+    CASE WHEN f:FamilyMember THEN 'family member' ELSE toLower(head(labels(f))) END AS what,
     COLLECT {
       MATCH (f)-[:TYPE|KIND|CHANNEL|FACTOR|KINSHIP|AGENCY_TYPE]->(t:Concept)
       RETURN t.label ORDER BY t.label

@@ -30,7 +30,9 @@ WITH f, t, COLLECT {
 WHERE e IS NOT NULL
 RETURN t.label AS factor,
   COUNT { MATCH (f)-[:EVIDENCE]->(shown:Evidence) RETURN DISTINCT shown } AS places,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote,
   e.confidence AS confidence
 ORDER BY places DESC, factor, f.uri

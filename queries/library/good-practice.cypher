@@ -10,7 +10,7 @@ columns:
   what: 'a passage on good practice, or a communication shown to have arrived or been taken up'
   parties: who had part in it
   date: when, as exact as the report is
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -25,7 +25,9 @@ CALL (c) {
     AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
   RETURN 'Communication' AS what,
     COLLECT { MATCH (m)-->(p:Party) RETURN DISTINCT p.label ORDER BY p.label } AS parties,
-    m.date AS date, coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+    m.date AS date, coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
     e.quote AS quote, e.start AS place, m.uri AS uri
   UNION ALL
   MATCH (c)<-[:IN_CASE]-(:Document)<-[:PART_OF]-(p:Passage)

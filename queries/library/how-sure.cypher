@@ -40,6 +40,8 @@ WITH CASE WHEN f:FamilyMember THEN 'family member' ELSE toLower(head(labels(f)))
   sum(reviewed) AS reviewed,
   head(collect(weakest)) AS e
 RETURN what, findings, places, confidence, to_the_day, less_exact, undated, reviewed,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS least_sure
 ORDER BY findings DESC, what

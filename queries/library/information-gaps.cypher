@@ -16,7 +16,7 @@ columns:
   receiver: who should have had it
   about: what the information was about
   date: when, as exact as the report is
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
   confidence: how sure the reading is, from 0 to 1
 evidence: quote
@@ -53,7 +53,9 @@ RETURN k.code AS kind,
   COLLECT { MATCH (g)-[:RECEIVER]->(p:Party) RETURN p.label ORDER BY p.label } AS receiver,
   g.about AS about,
   g.date AS date,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote,
   e.confidence AS confidence
 ORDER BY e.start, kind, g.uri

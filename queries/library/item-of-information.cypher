@@ -14,7 +14,7 @@ columns:
   from: 'who told it, held it or was there'
   to: who was told it, or should have had it
   about: what it was about
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -36,6 +36,8 @@ RETURN f.date AS date,
   COLLECT { MATCH (f)-[:SENDER|HOLDER|ATTENDED|PARTIES]->(p:Party) RETURN DISTINCT p.label ORDER BY p.label } AS from,
   COLLECT { MATCH (f)-[:RECEIVER]->(p:Party) RETURN DISTINCT p.label ORDER BY p.label } AS to,
   f.about AS about,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY f.dateFrom, f.dateTo, e.start, what, f.uri

@@ -14,7 +14,7 @@ columns:
   held: whether it took place
   attended: who is said to have been there
   absent: who is said to have been absent or not invited
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -44,6 +44,8 @@ RETURN m.date AS date,
   m.held AS held,
   COLLECT { MATCH (m)-[:ATTENDED]->(p:Party) RETURN p.label ORDER BY p.label } AS attended,
   COLLECT { MATCH (m)-[:ABSENT]->(p:Party) RETURN p.label ORDER BY p.label } AS absent,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY m.dateFrom, m.dateTo, e.start, type, m.uri

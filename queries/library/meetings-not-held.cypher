@@ -16,7 +16,7 @@ columns:
   type: the type of meeting, or the kind of gap
   parties: who was in a position to call or attend it
   date: when, as exact as the report is
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -45,6 +45,8 @@ RETURN toLower(head(labels(f))) AS what,
   type,
   COLLECT { MATCH (f)-[:HOLDER|ATTENDED|ABSENT]->(p:Party) RETURN DISTINCT p.label ORDER BY p.label } AS parties,
   f.date AS date,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY e.start, what, type, f.uri

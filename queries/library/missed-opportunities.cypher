@@ -15,7 +15,7 @@ columns:
   date: when, as exact as the report is
   voice: who says so
   reason: why, where the report states a reason
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
   confidence: how sure the reading is, from 0 to 1
 evidence: quote
@@ -47,7 +47,9 @@ RETURN k.code AS kind,
   g.date AS date,
   COLLECT { MATCH (g)-[:VOICE]->(v:Voice) RETURN v.label ORDER BY v.label }[0] AS voice,
   COLLECT { MATCH (g)-[:REASON]->(r:Reason) RETURN r.label ORDER BY r.label }[0] AS reason,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote,
   e.confidence AS confidence
 ORDER BY e.start, kind, g.uri

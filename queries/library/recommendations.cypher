@@ -9,7 +9,7 @@ parameters:
 columns:
   label: the recommendation's label as printed
   addressed_to: the agencies it is addressed to
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   text: the recommendation in the words of the report
 evidence: text
 advice: >-
@@ -28,6 +28,8 @@ WITH r, COLLECT {
 WHERE e IS NOT NULL
 RETURN r.label AS label,
   COLLECT { MATCH (r)-[:ADDRESSED_TO]->(p:AgencyType) RETURN p.label ORDER BY p.label } AS addressed_to,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   coalesce(r.text, e.quote) AS text
 ORDER BY e.start, r.uri

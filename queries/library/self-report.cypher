@@ -10,7 +10,7 @@ columns:
   what: 'a gap (not sought), or a place that shows reliance on self-report'
   parties: who was in a position to check
   about: what it was about
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -31,6 +31,8 @@ WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: '
 RETURN what,
   COLLECT { MATCH (f)-[:HOLDER]->(p:Party) RETURN DISTINCT p.label ORDER BY p.label } AS parties,
   f.about AS about,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY e.start, what, f.uri

@@ -17,7 +17,7 @@ columns:
   what: 'the transfer, or a gap that says there was no handover'
   parties: who had part in it
   gaps_after: kinds of gap dated within those days after it
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -51,6 +51,8 @@ RETURN f.date AS date,
     WHERE g <> f AND g.dateFrom >= f.dateFrom AND g.dateFrom <= f.dateTo + duration({days: $days})
     RETURN DISTINCT k.code ORDER BY k.code
   } AS gaps_after,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY f.dateFrom, f.dateTo, e.start, what, f.uri

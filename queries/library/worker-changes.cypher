@@ -11,7 +11,7 @@ columns:
   date: when, as exact as the report is
   parties: whose worker changed
   gaps_after: kinds of gap dated within those days after it
-  paragraph: the paragraph as printed, or the page
+  paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
@@ -33,6 +33,8 @@ RETURN f.date AS date,
     WHERE g.dateFrom >= f.dateFrom AND g.dateFrom <= f.dateTo + duration({days: $days})
     RETURN DISTINCT k.code ORDER BY k.code
   } AS gaps_after,
-  coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
+  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
+    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
+  }[0]) AS paragraph,
   e.quote AS quote
 ORDER BY f.dateFrom, f.dateTo, e.start, f.uri
