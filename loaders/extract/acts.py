@@ -20,7 +20,11 @@ from loaders.extract.parties import Mention
 
 @dataclass(slots=True)
 class Act:
-    """One telling: the cue token, senders and receivers as named, and what the words say of it."""
+    """One telling: the cue token, senders and receivers as named, and what the words say of it.
+
+    ``named`` is true where the sentence says who told, ``addressed`` where it says who was told, even
+    if neither is a party this report makes known.
+    """
 
     cue: int
     rule: str
@@ -30,6 +34,8 @@ class Act:
     concern: bool = False
     weak: bool = False
     both: bool = False
+    named: bool = False
+    addressed: bool = False
     start: int = 0
     end: int = 0
 
@@ -48,7 +54,7 @@ def acts_of(arguments: Arguments) -> list[Act]:
             if act is not None:
                 acts[token.i] = act
     for act in acts.values():
-        act.start, act.end = _clause(arguments.doc, act)
+        act.start, act.end = arguments.span(*_clause(arguments.doc, act))
     return [acts[i] for i in sorted(acts)]
 
 
@@ -101,7 +107,9 @@ def _verb_act(arguments: Arguments, token: Token, covered: set[int]) -> Act | No
     if frame is None or token.pos_ not in {"VERB", "AUX"} or not happened(token):
         return None
     thing = _thing(token)
-    if frame.get("thing") and thing is None:
+    if (frame.get("thing") and thing is None and not _carries(token, frame)) or (
+        frame.get("weak") and is_passive(token)
+    ):
         return None
     channel = frame.get("channel") or (
         _nouns()[thing.lemma_.lower()].get("channel") if thing is not None else None
@@ -133,6 +141,12 @@ def _made_aware(arguments: Arguments, token: Token) -> Act | None:
     return act if act.receivers else None
 
 
+def _carries(verb: Token, frame: dict[str, Any]) -> bool:
+    """Tell "filed them with the court", where whatever is carried tells."""
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return frame["thing"] == "any" and any(c.pos_ in {"PRON", "NOUN"} for c in objects)
+
+
 def _thing(verb: Token) -> Token | None:
     """Return the noun of telling that a verb carries: its object, or its subject when passive."""
     for child in verb.children:
@@ -155,13 +169,19 @@ def _fill_telling(arguments: Arguments, verb: Token, thing: Token | None, frame:
     if passive:
         agents = under(verb, {"by"})
         act.senders = [m for t in agents for m in arguments.parties(t)]
+        act.named, act.addressed = bool(agents), "object" in frame and bool(people)
         if "object" in frame and thing is None:
             act.receivers = [m for t in people for m in arguments.parties(t)]
     else:
         act.senders = [m for t in people for m in arguments.parties(t)]
+        act.named = bool(people)
         if "object" in frame:
-            objects = [c for c in verb.children if c.dep_ in {"dobj", "dative", "iobj"} and c != thing]
+            objects = [
+                c for c in verb.children if c.dep_ in {"dobj", "dative", "iobj", "oprd"} and c != thing
+            ]
             act.receivers = [m for t in objects for m in arguments.parties(t)]
+            act.addressed = bool(objects)
+    act.addressed = act.addressed or any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in after)
     act.receivers += [m for t in after for m in arguments.parties(t) if m not in act.receivers]
     if thing is not None:
         act.senders += [m for t in under(thing, {"by", "from"}) for m in arguments.parties(t)]
@@ -170,9 +190,12 @@ def _fill_telling(arguments: Arguments, verb: Token, thing: Token | None, frame:
     if "object" in frame and not act.receivers:
         _beside(arguments, verb, act)
     if verb.lemma_ in {"refer", "re-refer"} and all(m.sort == "family" for m in act.senders):
-        act.senders = []  # in the short style of tables, "Ms Q referred to the clinic" was referred by another
+        act.senders, act.named = (
+            [],
+            False,
+        )  # in the short style of tables, "Ms Q referred to the clinic" was referred by another
     if verb.lemma_ == "ask" and not act.receivers and any(c.dep_ == "xcomp" for c in verb.children):
-        act.receivers, act.senders = act.senders, []  # likewise "Clinic asked to see her"
+        act.receivers, act.senders, act.named = act.senders, [], False  # likewise "Clinic asked to see her"
 
 
 def _beside(arguments: Arguments, verb: Token, act: Act) -> None:
@@ -196,7 +219,9 @@ def _fill_receiving(
         act.senders = [m for t in under(verb, {"from"}) for m in arguments.parties(t)]
     elif top is not None and top != thing:
         act.receivers = arguments.parties(top)
+        act.addressed = True
         act.senders = [m for t in under(verb, frame) for m in arguments.parties(t)]
+        act.named = bool(under(verb, frame))
     if thing is not None and not act.senders:
         act.senders = [m for t in under(thing, frame - {"by"}) for m in arguments.parties(t)]
 
@@ -204,12 +229,7 @@ def _fill_receiving(
 def _noun_act(arguments: Arguments, token: Token) -> Act | None:
     """Read a noun of telling with its parties ("referral from the midwife", "call between A and B")."""
     frame = _nouns().get(token.lemma_.lower())
-    if (
-        frame is None
-        or token.pos_ not in {"NOUN", "PROPN", "VERB"}
-        or not frame.get("alone")
-        or _denied(token)
-    ):
+    if frame is None or not frame.get("alone") or not _stands_as_act(token):
         return None
     act = Act(token.i, f"noun:{token.lemma_.lower()}", channel=frame.get("channel"))
     verb = token.head if token.dep_ in {"nsubj", "nsubjpass"} else None
@@ -231,7 +251,7 @@ def _noun_act(arguments: Arguments, token: Token) -> Act | None:
 def _bare_act(arguments: Arguments, token: Token) -> Act | None:
     """Read a verb that the parser took for a noun, between two parties ("Clinic contact school to …")."""
     frame = _verbs().get(token.lemma_.lower())
-    if frame is None or frame.get("thing") or "receiver" not in frame or token.i == 0:
+    if frame is None or frame.get("thing") or "receiver" not in frame or token.i == 0 or token.pos_ == "VERB":
         return None
     before = arguments.at(token.nbor(-1))
     rest = list(arguments.doc[token.i + 1 : token.i + 4])
@@ -247,16 +267,27 @@ def _bare_act(arguments: Arguments, token: Token) -> Act | None:
     return Act(token.i, f"bare:{token.lemma_.lower()}", [before], [after], frame.get("channel"))
 
 
-def _denied(noun: Token) -> bool:
-    """Tell "no referral to", "a lack of contact with" from a referral that was made."""
-    if any(
-        child.lower_ in {"no", "any", "every", "each", "future", "further"}
-        for child in noun.children
-        if child.dep_ in {"det", "amod"}
+def _stands_as_act(noun: Token) -> bool:
+    """Tell a noun that says something was passed ("Call from the school") from one that only mentions it.
+
+    It heads a fragment, or is the subject of what happened, or comes after "with" or "by": "closed the
+    case with a letter to the clinic".
+    """
+    if noun.pos_ not in {"NOUN", "PROPN", "VERB"}:
+        return False
+    if any(c.dep_ == "det" and c.lower_ in {"no", "any", "every", "each"} for c in noun.children):
+        return False
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return happened(noun.head)
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.lemma_.lower() in {"number", "series"}
     ):
-        return any(child.lower_ != "further" for child in noun.children if child.dep_ == "det")
-    head = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return head.lemma_ in {"lack", "absence", "failure", "need", "opportunity", "omission"}
+        return _stands_as_act(noun.head.head)
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in {"with", "by"} and happened(noun.head.head)
+    return noun.dep_ in {"ROOT", "appos", "conj", "npadvmod"}
 
 
 def happened(verb: Token) -> bool:
@@ -303,8 +334,8 @@ def happened(verb: Token) -> bool:
     return True
 
 
-def _clause(doc: Doc, act: Act) -> tuple[int, int]:
-    """Return the characters of the cue's clause: what hangs on it, without clauses joined to it."""
+def _clause(doc: Doc, act: Act) -> tuple[Token, Token]:
+    """Return the first and last word of the cue's clause: what hangs on it, without clauses joined to it."""
     head = doc[act.cue]
     while head.pos_ not in {"VERB", "AUX"} and head.head != head:
         head = head.head
@@ -316,6 +347,4 @@ def _clause(doc: Doc, act: Act) -> tuple[int, int]:
             if not joined and child.i not in inside:
                 inside.add(child.i)
                 stack.append(child)
-    left, right = min(inside), max(inside)
-    last = doc[right]
-    return doc[left].idx, last.idx + len(last)
+    return doc[min(inside)], doc[max(inside)]

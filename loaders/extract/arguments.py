@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from loaders.extract.language import model
 from loaders.extract.parties import Mention
+from loaders.extract.plain import Plain, plain
 from loaders.extract.reading import Reading, Sentence
 
 RELATIVE = {"who", "which", "that", "whom"}
@@ -17,22 +19,40 @@ PLACE_WORDS = {"of", "from", "at", "in", "on", "within", "for"}
 REACH = 3  # sentences back that a pronoun may point
 
 
+def parsed(reading: Reading, sentences: list[Sentence]) -> Iterator[Arguments]:
+    """Yield each sentence parsed in plain names, all in one batch."""
+    plains = []
+    for sentence in sentences:
+        mentions = reading.parties.mentions(sentence.start, sentence.end)
+        dates = reading.dates.mentions(sentence.start, sentence.end)
+        plains.append((sentence, mentions, plain(sentence.text, sentence.start, mentions, dates)))
+    docs = model().pipe(words.text for _, _, words in plains)
+    for (sentence, mentions, words), doc in zip(plains, docs, strict=True):
+        yield Arguments(reading, sentence, mentions, words, doc)
+
+
 class Arguments:
     """The parties of one parsed sentence, by the token they are named with."""
 
-    def __init__(self, reading: Reading, sentence: Sentence) -> None:
+    def __init__(
+        self, reading: Reading, sentence: Sentence, mentions: tuple[Mention, ...], words: Plain, doc: Doc
+    ) -> None:
         self._reading = reading
-        self._sentence = sentence
-        self.doc: Doc = reading.parse(sentence)
-        self.mentions = reading.parties.mentions(sentence.start, sentence.end)
+        self.sentence = sentence
+        self.doc = doc
+        self.mentions = mentions
+        self._plain = words
         self._by_token = dict(self._placed())
 
     def _placed(self) -> Iterator[tuple[int, Mention]]:
-        for mention in self.mentions:
-            left, right = mention.start - self._sentence.start, mention.end - self._sentence.start
-            for token in self.doc:
-                if token.idx < right and token.idx + len(token) > left:
-                    yield token.i, mention
+        for token in self.doc:
+            mention = self._plain.piece(token.idx).mention
+            if mention is not None:
+                yield token.i, mention
+
+    def span(self, left: Token, right: Token) -> tuple[int, int]:
+        """Return the characters of the sentence from one token to another."""
+        return self._plain.origin(left.idx), self._plain.origin(right.idx + len(right), end=True)
 
     def at(self, token: Token) -> Mention | None:
         """Return the mention a token is part of, if any."""
@@ -59,12 +79,12 @@ class Arguments:
         for child in token.children:
             if child.dep_ in {"compound", "appos", "nmod", "amod"} and self.at(child):
                 return self.at(child)
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in PLACE_WORDS:
-                for grandchild in child.children:
-                    if self.at(grandchild):
-                        return self.at(grandchild)
-        return next((self.at(c) for c in token.children if c.dep_ == "poss" and self.at(c)), None)
+        inside = [
+            g for c in token.children if c.dep_ == "prep" and c.lower_ in PLACE_WORDS for g in c.children
+        ]
+        inside += [c for c in token.children if c.dep_ == "poss"]
+        found = [mention for one in inside if (mention := self.at(one)) is not None]
+        return next((mention for mention in found if mention.sort != "family"), None)
 
     def pronoun(self, token: Token) -> Mention | None:
         """Return who a pronoun stands for where the nearest fitting subject before it tells, else None."""
@@ -73,23 +93,22 @@ class Arguments:
             return self._named(token.head.head)
         if word not in PERSON | MANY:
             return None
-        here = [m for m in self.mentions if m.end - self._sentence.start <= token.idx]
-        subjects = [m for m in here if self._is_subject(m)]
-        for mention in reversed(subjects):
-            if fits(word, mention):
+        before = [t for t in self.doc[: token.i] if self.at(t) is not None]
+        subjects = [t for t in before if t.dep_ in {"nsubj", "nsubjpass"}]
+        if token.dep_ in {"dobj", "dative", "pobj"}:
+            subjects = [t for t in before if t.dep_ not in {"nsubj", "poss"}]
+        for one in reversed(subjects):
+            mention = self.at(one)
+            if mention is not None and fits(word, mention):
                 return mention
-        return self._earlier(word) or next((m for m in reversed(here) if fits(word, m)), None)
-
-    def _is_subject(self, mention: Mention) -> bool:
-        left = mention.start - self._sentence.start
-        right = mention.end - self._sentence.start
-        return any(left <= t.idx < right and t.dep_ in {"nsubj", "nsubjpass"} for t in self.doc)
+        here = [mention for one in reversed(before) if (mention := self.at(one)) is not None]
+        return self._earlier(word) or next((m for m in here if fits(word, m)), None)
 
     def _earlier(self, word: str) -> Mention | None:
         """Return the first fitting party of the nearest sentence before this one in its passage."""
         for back in range(1, REACH + 1):
-            place = self._sentence.index - back
-            if place < 0 or self._reading.sentences[place].passage != self._sentence.passage:
+            place = self.sentence.index - back
+            if place < 0 or self._reading.sentences[place].passage != self.sentence.passage:
                 return None
             before = self._reading.sentences[place]
             for mention in self._reading.parties.mentions(before.start, before.end):

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from loaders.extract.acts import Act, acts_of, cue_words
-from loaders.extract.arguments import Arguments
+from loaders.extract.arguments import Arguments, parsed
 from loaders.extract.lexicon import lexicon
 from loaders.extract.meetings import named_meetings
 from loaders.extract.parties import Mention
@@ -22,6 +23,7 @@ from ontology.model import Communication
 DEFAULT_THRESHOLD = 0.4
 FLOOR = 0.2
 STORY = {"narrative", "chronology", "background", "analysis", "finding", "good_practice"}
+REPLY = 0.7  # an answer within a call counts as a communication of its own less often than not
 NARROW = 0.3  # a clause shorter than this share of its sentence is shown with its sentence
 
 
@@ -45,15 +47,14 @@ def read_communications(reading: Reading) -> tuple[Communication, ...]:
     """Return the communications of a case in text order."""
     sentences = [s for s in reading.sentences if s.role in STORY and cue_words().search(s.text)]
     sentences = [s for s in sentences if reading.parties.mentions(s.start, s.end)]
-    reading.parse_all(sentences)
-    tellings = [telling for sentence in sentences for telling in _tellings(reading, sentence)]
+    tellings = [telling for one in parsed(reading, sentences) for telling in _tellings(reading, one)]
     facts = [_fact(reading, group) for group in _told_once(reading, tellings)]
     return tuple(sorted((f for f in facts if f.confidence >= FLOOR), key=lambda f: (f.start, f.end)))
 
 
-def _tellings(reading: Reading, sentence: Sentence) -> list[Telling]:
+def _tellings(reading: Reading, arguments: Arguments) -> list[Telling]:
     """Return the acts of a sentence that count, each with a party on both sides as far as stated."""
-    arguments = Arguments(reading, sentence)
+    sentence = arguments.sentence
     found = []
     for act in acts_of(arguments):
         context = _completed(reading, sentence, act)
@@ -82,6 +83,9 @@ def _completed(reading: Reading, sentence: Sentence, act: Act) -> _Sides:
     if senders and receivers:
         return _Sides(senders, receivers)
     known = (*senders, *receivers)
+    cue = act.rule.rpartition(":")[2]
+    if (receivers and act.named) or (senders and (act.addressed or cue not in _words()["told_unnamed"])):
+        return _Sides(senders, receivers)
     near = [m for m in _nearby(reading, sentence, act) if m.sort != "family" and _other(m, known, act)]
     if not near:
         return _Sides(senders, receivers)
@@ -106,7 +110,8 @@ def _nearby(reading: Reading, sentence: Sentence, act: Act) -> list[Mention]:
         place = sentence.index + step
         if 0 <= place < len(reading.sentences) and reading.sentences[place].passage == sentence.passage:
             other = reading.sentences[place]
-            near += reading.parties.mentions(other.start, other.end)
+            mentions = reading.parties.mentions(other.start, other.end)
+            near += reversed(mentions) if step < 0 else mentions
     return near
 
 
@@ -127,11 +132,11 @@ def _telling(reading: Reading, sentence: Sentence, act: Act, sides: _Sides) -> T
 
 def _confidence(sentence: Sentence, act: Act, sides: _Sides, clause: str, dated: bool) -> float:
     """Return how surely an act is a communication of the case between these parties."""
-    words = lexicon("communications")
+    words = _words()
     sender = sides.senders[0] if sides.senders else None
     receivers = [m for m in sides.receivers if m.sort != "family"]
     if sender is None:
-        sure = 0.25
+        sure = 0.2
     elif sender.sort == "family":
         sure = _of_family(sentence, act, sides)
     elif {m.party for m in receivers} == {sender.party}:
@@ -153,7 +158,7 @@ def _confidence(sentence: Sentence, act: Act, sides: _Sides, clause: str, dated:
 
 def _of_family(sentence: Sentence, act: Act, sides: _Sides) -> float:
     """Return how surely a relative's words raise a concern: who turns to whom, and over what."""
-    words = lexicon("communications")
+    words = _words()
     cue = act.rule.rpartition(":")[2]
     turning = cue in words["turning_to"] or act.channel == "phone"
     harm = bool(_says("harm").search(sentence.text))
@@ -162,18 +167,30 @@ def _of_family(sentence: Sentence, act: Act, sides: _Sides) -> float:
         return 0.5 if worry and (act.concern or turning) else 0.2
     if turning and any(m.party in words["emergency"] for m in sides.receivers):
         return 0.75
+    if sides.senders[0].party in words["children"]:
+        return 0.55 if act.channel is None else 0.4
     if sides.senders[0].party in words["parents"]:
-        return 0.6 if harm else 0.35 if worry and act.concern else 0.15
+        if harm or (act.concern and re.search(r"\b(?:this|these|it|that) ", sentence.text)):
+            return 0.6
+        return (
+            0.45 if re.search(r"\bto (?:tell|report|complain|disclose)\b", sentence.text) and turning else 0.2
+        )
     return 0.65 if worry else 0.5 if turning else 0.25
+
+
+def _words() -> dict[str, Any]:
+    return lexicon("communications")  # type: ignore[no-any-return]
 
 
 @cache
 def _says(name: str) -> re.Pattern[str]:
-    return re.compile(lexicon("communications")[name], re.IGNORECASE)
+    return re.compile(_words()[name], re.IGNORECASE)
 
 
 def _apart(sender: Mention, receiver: Mention) -> bool:
-    """Tell two teams of one kind of agency from one team named twice."""
+    """Tell two teams of one kind of agency from one team named twice, or from a worker and a manager."""
+    if re.search(_words()["above"], receiver.label + " " + sender.label, re.IGNORECASE):
+        return False
     return sender.label.lower() != receiver.label.lower()
 
 
@@ -210,7 +227,21 @@ def _one_for_each(tellings: list[Telling]) -> list[Telling]:
             t.both and t.sender and frozenset((t.sender.party, *(m.party for m in t.receivers))) in directed
         )
     ]
+    kept = [replace(t, confidence=round(t.confidence * REPLY, 2)) if _answers(t, kept) else t for t in kept]
     return sorted(kept, key=lambda t: t.start)
+
+
+def _answers(telling: Telling, others: list[Telling]) -> bool:
+    """Tell the answer within a call from the call: "the ward rang the clinic and was told that …"."""
+    return any(
+        other.start < telling.start
+        and other.sender
+        and telling.sender
+        and not other.both
+        and other.sender.party in {m.party for m in telling.receivers}
+        and telling.sender.party in {m.party for m in other.receivers}
+        for other in others
+    )
 
 
 def _same_sides(a: Telling, b: Telling) -> bool:
