@@ -43,7 +43,7 @@ def document_of(
         name=name,
         media_type=media_type,
         text=text,
-        passages=recognise(text, blocks),
+        passages=recognise(text, blocks, typeset=True),
         page_count=page_count,
         properties=properties,
     )

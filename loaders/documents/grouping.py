@@ -66,9 +66,12 @@ def _joins(above: list[Line], line: Line, layout: Layout) -> bool:
         return False
     if UNDERLINE.fullmatch(line.text) or NOTE.fullmatch(last.text):
         return len(above) == 1
-    if MARKDOWN_HEADING.match(last.text) or LEADER.search(last.text) or starts_item(line.text):
-        return False
     ended = TERMINAL.search(last.text) is not None
+    cited = not ended and re.match(r"\d+(?:\.\d+)+[ \t]+[a-z]", line.text)
+    if MARKDOWN_HEADING.match(last.text) or LEADER.search(last.text):
+        return False
+    if (starts_item(line.text) and not cited) or _all_emphasised(above[0].text, "**"):
+        return False
     hanging = BULLET.match(above[0].text) is not None and line.indent > above[0].indent
     if _open_emphasis(above) or hanging or (line.text[0].islower() and not ended):
         return True
@@ -88,7 +91,7 @@ def _open_emphasis(above: list[Line]) -> bool:
 def _block(lines: list[Line], below: Line | None) -> Block:
     """Return the block of some lines, with its marks taken off and told by flags instead."""
     first, last = lines[0], lines[-1]
-    underlined = len(lines) > 1 and UNDERLINE.fullmatch(last.text)
+    underlined = len(lines) > 1 and len(first.text) <= LONG and UNDERLINE.fullmatch(last.text)
     if underlined:
         depth = 1 if last.text[0] == "=" else 2
         last = lines[-2]
@@ -124,5 +127,7 @@ def _block(lines: list[Line], below: Line | None) -> Block:
 
 
 def _all_emphasised(text: str, mark: str) -> bool:
+    if not text.startswith(mark):
+        return False
     inner = text[len(mark) :]
     return inner.endswith(mark) and inner.count(mark) == 1

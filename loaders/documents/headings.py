@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from loaders.documents.blocks import Block
 from loaders.documents.front import words_of
-from loaders.documents.marks import chapter_label, read_number
+from loaders.documents.marks import Mark, chapter_label, read_number
 from loaders.extract.lexicon import lexicon
 
 SENTENCE_END = re.compile(r"[.;:,!…][\"'”’)\]*_⁰¹²³⁴-⁹]*$")
 INSIDE = re.compile(r"[a-z)][.;!?]\s+[A-Z“\"']")
+ASKING = re.compile(r"(?:How|What|Why|Who|When|Where|Which|Whether)\b(?!.*,)")
 VERBS = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|did|do|will|would|should|could|may|might|must|can|"
     r"said|told|reported|attended|visited|agreed|felt|made|took|gave|became|began|contacted|stated)\b"
@@ -22,12 +23,18 @@ LONGEST, LONGEST_NUMBERED = 110, 240
 FLUID = {"title", "contents", "row", "footnote"}
 
 
-def mark_headings(text: str, blocks: list[Block], listed: dict[str, str | None]) -> list[Block]:
+def mark_headings(
+    text: str, blocks: list[Block], listed: dict[str, str | None], *, typeset: bool = False
+) -> list[Block]:
     """Return the blocks with headings, lists and paragraphs told apart and headings given a level.
 
-    ``listed`` holds the words of the headings that the contents name.
+    ``listed`` holds the words of the headings that the contents name. ``typeset`` tells that the format
+    keeps how things look: where a document sets its headings off, what is not set off is none.
     """
     lines = [text[block.start : block.end] for block in blocks]
+    set_off = sum(block.kind == "heading" or (block.strong and block.kind is None) for block in blocks)
+    if typeset and set_off >= 3:
+        blocks = [replace(block, alone=False) for block in blocks]
     flags = [_may_head(lines, blocks, place, listed) for place in range(len(blocks))]
     flags = _without_runs(lines, blocks, flags, listed)
     run_on = _run_on(blocks, flags)
@@ -48,18 +55,33 @@ def _may_head(lines: list[str], blocks: list[Block], place: int, listed: dict[st
         return block.kind == "heading"
     mark = read_number(line) if block.number else None
     below = _below(blocks, place)
-    if below is not None and lines[below][:1].islower() and not blocks[below].marked:
-        return False
-    if mark is None or mark.style == "bracketed":
-        return not block.marked and _plain_heading(lines, blocks, place, below, listed)
+    broken_off = below is not None and lines[below][:1].islower() and not blocks[below].marked
+    if broken_off or mark is None or mark.style == "bracketed":
+        plain = not broken_off and not block.marked
+        return plain and _plain_heading(lines, blocks, place, below, listed)
+    return _numbered_heading(lines, blocks, place, mark, listed)
+
+
+def _numbered_heading(
+    lines: list[str], blocks: list[Block], place: int, mark: Mark, listed: dict[str, str | None]
+) -> bool:
+    """Return whether a line with a printed number or label is a heading and not a paragraph."""
+    line, below = lines[place], _below(blocks, place)
     rest = line[mark.length :].strip(" \t\n*_.:)–—-")
-    if block.marked or INSIDE.search(rest) or SENTENCE_END.search(line.rstrip()):
+    if blocks[place].marked or INSIDE.search(rest) or SENTENCE_END.search(line.rstrip()):
         return mark.style == "label" and not rest
     if mark.style == "label":
-        return len(rest) <= LONGEST_NUMBERED / 2 and not _sentence(rest)
+        after = blocks[below].number if below is not None else None
+        in_series = bool(after) and _family(after or "") == _family(mark.number)
+        return len(rest) <= LONGEST_NUMBERED and not (_sentence(rest) and (in_series or below is None))
     if mark.style == "decimal":
-        return _decimal_heading(lines, blocks, place, below, block.number or "")
+        return _decimal_heading(lines, blocks, place, below, mark.number)
     return _single_heading(lines, blocks, place, rest, listed)
+
+
+def _family(label: str) -> str:
+    """Return a label without its number: of "Finding 2" "Finding", of "LP1" "LP"."""
+    return label.rstrip("0123456789. ")
 
 
 def _decimal_heading(
@@ -73,7 +95,8 @@ def _decimal_heading(
         return True
     if after and blocks[below].kind is None and "." in after:
         return False
-    return len(lines[place]) <= LONGEST_NUMBERED / 2 and (blocks[place].alone or blocks[place].strong)
+    longest = LONGEST_NUMBERED if lines[place].endswith("?") else LONGEST_NUMBERED / 2
+    return len(lines[place]) <= longest and (blocks[place].alone or blocks[place].strong)
 
 
 def _single_heading(
@@ -106,11 +129,9 @@ def _plain_heading(
     words = words_of(line)
     if words in listed or words in lexicon("structure")["openings"]:
         return True
-    if SENTENCE_END.search(line.rstrip("*_")) and not (line.endswith(":") and block.strong):
-        return False
-    if not line[0].isupper() and not line[0].isdigit() and line[0] not in "“\"'‘(":
-        return False
-    if not (block.alone or block.strong or _stands_out(lines, blocks, place)):
+    ends = SENTENCE_END.search(line.rstrip("*_")) and not (line.endswith(":") and block.strong)
+    opens = line[0].isupper() or line[0].isdigit() or line[0] in "“\"'‘("
+    if ends or not opens or not (block.alone or block.strong or _stands_out(lines, blocks, place)):
         return False
     if block.strong or _capitals(line):
         return True
@@ -120,7 +141,9 @@ def _plain_heading(
 def _stands_out(lines: list[str], blocks: list[Block], place: int) -> bool:
     """Return whether a short line without space round it stands between long ones."""
     below = _below(blocks, place)
-    return below is not None and len(lines[below]) > LONGEST and (not place or len(lines[place - 1]) > 60)
+    if below is None or blocks[place].page is not None:
+        return False
+    return len(lines[below]) > LONGEST and (not place or len(lines[place - 1]) > 60)
 
 
 def _without_runs(
@@ -193,8 +216,8 @@ def _levels(lines: list[str], blocks: list[Block], listed: dict[str, str | None]
         level = block.level or _level(line, block, numbered, listed)
         if block.number and re.fullmatch(r"[\d.]+", block.number):
             level = numbered = block.number.count(".") + 1
-        elif level == 1:
-            numbered = 1
+        elif block.level or level == 1:
+            numbered = level
         settled.append(replace(block, level=level))
     return settled
 
@@ -214,7 +237,9 @@ def _below(blocks: list[Block], place: int) -> int | None:
 
 
 def _sentence(text: str) -> bool:
-    return bool(VERBS.search(text)) and len(text.split()) > 3 and not text.endswith("?")
+    words = len(text.split())
+    asked = text.endswith("?") or (ASKING.match(text) is not None and words <= 12)
+    return bool(VERBS.search(text)) and words > 3 and not asked
 
 
 def _capitals(line: str) -> bool:

@@ -30,11 +30,12 @@ class Sequence:
         if mark.style == "letter":
             return marked or self._next_letter(mark.number)
         if mark.style == "decimal":
-            return self._decimal(mark.number)
+            return self._decimal(mark.number, cut=text[mark.length :].lstrip()[:1].islower())
         number = int(mark.number)
         if mark.style == "dotted":
             return number <= 400
-        return number in {self.single + 1, (self.chapter or 0) + 1, 1} and not text.endswith(("am", "pm"))
+        begins = self.chapter is None and not self.single and number <= 12 and len(text) <= 60
+        return begins or number in {self.single + 1, (self.chapter or 0) + 1, 1}
 
     def take(self, mark: Mark, heading: bool) -> None:
         """Remember a number that was accepted."""
@@ -48,8 +49,10 @@ class Sequence:
             if heading:
                 self.chapter, self.decimal = self.single, ()
 
-    def _decimal(self, number: str) -> bool:
+    def _decimal(self, number: str, *, cut: bool) -> bool:
         parts = tuple(int(part) for part in number.split("."))
+        if cut and (*parts[:-1], parts[-1] - 1) != self.decimal:
+            return False
         if len(parts) > 5 or parts[0] > 60:
             return False
         near = self.chapter is None or self.chapter <= parts[0] <= self.chapter + 1

@@ -11,11 +11,14 @@ from loaders.documents.numbers import mark_numbers
 from ontology.document import Passage
 
 
-def recognise(text: str, blocks: Iterable[Block]) -> tuple[Passage, ...]:
-    """Return the passages of a text, in order, from its blocks as a reader found them."""
+def recognise(text: str, blocks: Iterable[Block], *, typeset: bool = False) -> tuple[Passage, ...]:
+    """Return the passages of a text, in order, from its blocks as a reader found them.
+
+    ``typeset`` tells that the format keeps which blocks are set off (``Block.strong``).
+    """
     found = [block for block in blocks if any(c.isalnum() for c in text[block.start : block.end])]
     found = mark_title(text, mark_contents(text, found))
-    found = mark_headings(text, mark_numbers(text, found), entries(text, found))
+    found = mark_headings(text, mark_numbers(text, found), entries(text, found), typeset=typeset)
     return tuple(_passages(found))
 
 
