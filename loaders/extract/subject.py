@@ -22,13 +22,18 @@ INTRODUCED = (
     re.compile(r"\b([A-Z][a-z]{2,})\s+\(for\s+the\s+purposes?\s+of\s+this"),
     re.compile(r"[‘'“\"]([A-Z][a-z]{2,})[’'”\"]"),
 )
-NOT_A_NAME = frozenset(
-    "Protection Safeguarding Death Practice Review Serious Case Overview Board Council Services Service Care "
-    "Social Health Partnership Report The This These Children Child Family Families Welfare Sexual Looked "
-    "Development Abuse Working Independent Local Final Executive Mother Father Baby Names Ages Clinic "
-    "Summary Injury Neglect National Young Act Deaths Minding Support Unit Centre".split()
+NOT_A_NAME = re.compile(
+    r"(?:Protection|Safeguarding|Deaths?|Practice|Review|Serious|Case|Overview|Board|Council|Services?|Care|Social|Health|"
+    r"Partnership|Report|The|This|These|Children|Child|Family|Families|Welfare|Sexual|Looked|Development|Abuse|Working|"
+    r"Independent|Local|Final|Executive|Mother|Father|Baby|Names|Ages|Clinic|Summary|Injury|Neglect|National|Young|Act|"
+    r"Minding|Support|Unit|Centre|Learning|Lead|Terms|Assurance|In|At|On|An|And|Of|To|He|She|It|Panel|Reference|Mam|Mum)"
 )
+KIN = re.compile(r"\b(?:mother|father|parents?|sister|brother|aunt|uncle|grand\w+|partner|carer|mum|dad|man|woman)\b", re.I)
+FAMILY = re.compile(r"\b(?:The\s+)?([A-Z][a-z]{2,})\s+Family\b")
+LISTED = re.compile(r"\bFamily\s*[:–-]\s*((?:[A-Z][a-z]+(?:,\s*|\s+and\s+|\s+&\s+)?)+)")
 HEAD = 6000  # characters in which a review says whom it is about
+TITLE_PAGE = 700
+BARE = 8  # uses of a letter on its own that make it a name ("Q" for "Young Person Q")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,14 @@ def find_subject(text: str) -> Subject:
     scores: dict[str, tuple[float, int]] = {}
     for match in LABELLED.finditer(head):
         _count(scores, text, " ".join(match[0].split()), match.start(), 2.0)
+    for match in FAMILY.finditer(text[:TITLE_PAGE]):
+        _count(scores, text, " ".join(match[0].split()), match.start(), 2.0)
     for pattern in INTRODUCED:
         for match in pattern.finditer(head):
+            if KIN.search(head[max(0, match.start() - 40) : match.start()]):
+                continue
             _count(scores, text, match[1], match.start(1), 1.0)
-    scores = {label: score for label, score in scores.items() if label.split()[-1] not in NOT_A_NAME}
+    scores = {label: s for label, s in scores.items() if not NOT_A_NAME.fullmatch(_name(label)) and s[0]}
     if not scores:
         return Subject(None)
     best = max(scores, key=lambda label: (scores[label][0], -scores[label][1]))
@@ -59,19 +68,29 @@ def find_subject(text: str) -> Subject:
 def _count(scores: dict[str, tuple[float, int]], text: str, label: str, start: int, weight: float) -> None:
     if label in scores:
         return
-    name = label.split()[-1]
+    name = _name(label)
     word = name if len(name) > 3 else label
     uses = len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text))
-    early = 1.5 if start < 600 else 1.0
-    scores[label] = (uses * early * weight if uses > 2 else 0.0, start)
+    on_title = start < TITLE_PAGE
+    scores[label] = (uses * weight * (4 if on_title else 1) if on_title or uses > 2 else 0.0, start)
+
+
+def _name(label: str) -> str:
+    """Return the name within a label: its last word, or the family's name."""
+    words = label.split()
+    return words[-2] if words[-1] == "Family" and len(words) > 1 else words[-1]
 
 
 def _forms(text: str, label: str) -> tuple[str, ...]:
     """Return a label's forms: with its noun ("Baby Lily") and, for a name, without it ("Lily")."""
     *noun, name = label.split()
     forms = {label}
-    if noun and len(name) > 3:
+    bare = len(re.findall(rf"(?<!\w)(?<!{noun[-1] if noun else '§'}\s){re.escape(name)}(?![\w.])", text))
+    if label.endswith("Family"):
+        listed = LISTED.search(text[:HEAD])
+        forms |= set(re.findall(r"[A-Z][a-z]+", listed[1])) if listed else set()
+    elif noun and (len(name) > 3 or (name not in "AI" and bare > BARE)):
         forms.add(name)
-    if not noun and name.isalpha():
+    elif not noun and name.isalpha():
         forms |= {f"{n} {name}" for n in ("Baby", "Child") if f"{n} {name}" in text}
     return tuple(sorted(forms, key=len, reverse=True))

@@ -1,0 +1,81 @@
+"""Which areas a case played in: the places whose agencies worked with the family."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from loaders.extract.case_people import read_commissioned_by
+from loaders.extract.lexicon import lexicon
+from loaders.extract.reading import Reading
+from loaders.extract.told import Told
+
+ENOUGH = 2  # mentions in the story that make a place part of the case
+ASIDE = frozenset(("recommendation", "research", "appendix", "contents"))
+AFTER = (
+    r"(?:\s+(?:County|City|Borough|District|Metropolitan|Unitary|London\s+Borough))*"
+    r"(?:\s+(?:Council|Children['’]?s?\s+(?:Social\s+Care|Services|Centre)|CSC|CS\b|Social\s+(?:Care|Services|Work)|"
+    r"Local\s+Authority|(?:Local\s+|Regional\s+)?Safeguarding\s+(?:Children|Board|Partnership)|Child\s+Protection\s+Committee|"
+    r"MASH|LSCB|Housing|[Ss]ocial\s+[Ww]ork(?:er)?|[Hh]ealth\s+[Vv]isit(?:or|ing)))"
+)
+INVENTED = re.compile(rf"(?<![\w-])(?P<name>[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|&|and|upon))?){AFTER}")
+BODY = re.compile(r"\s+(?:Teaching\s+)?(?:Hospital|University\s+Hospital|NHS|Ambulance|Royal|Infirmary|Road|Street|model|Model|Report)")
+
+
+@cache
+def known_areas() -> tuple[str, ...]:
+    """Return the areas of the lexicon, the longest name first."""
+    names = [name.strip() for part in lexicon("areas").values() for name in part.split(",")]
+    return tuple(sorted(names, key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?<!Greater )(?<!North )(?<!South )(?<!East )(?<!West )(?:{'|'.join(map(re.escape, known_areas()))})(?![\w-])")
+
+
+def areas_in(words: str) -> list[str]:
+    """Return the areas of the lexicon that stand in a few words, in order."""
+    return [match[0] for match in _pattern().finditer(words)]
+
+
+def read_areas(reading: Reading) -> tuple[Told, ...]:
+    """Return the areas whose agencies the story names, most named first."""
+    text = reading.document.text
+    first: dict[str, tuple[int, int]] = {}
+    uses: Counter[str] = Counter()
+    for place, passage in enumerate(reading.document.passages):
+        if reading.roles[place] in ASIDE:
+            continue
+        words = text[passage.start : passage.end]
+        for match in [*_pattern().finditer(words), *INVENTED.finditer(words)]:
+            name = match.groupdict().get("name") or match[0]
+            if _is_name(name) and not BODY.match(words, match.end()):
+                uses[name] += 1
+                first.setdefault(name, (passage.start + match.start(), passage.start + match.start() + len(name)))
+    home = _home(reading)
+    named = [name for name, count in uses.most_common() if count >= ENOUGH and name not in home]
+    return (*home.values(), *(Told(name, *first[name], 0.75) for name in named))
+
+
+def _home(reading: Reading) -> dict[str, Told]:
+    """Return the areas that the name of the commissioning board holds, as the story writes them."""
+    board = read_commissioned_by(reading)
+    if not board:
+        return {}
+    head = re.split(r"(?i)\s+(?:local|regional|safeguarding|child\s+protection|children's)\b", board.value)[0]
+    known = areas_in(head.title())
+    names = known or [part for part in re.split(r"\s+(?:&|and)\s+", head) if part.isupper() or part.istitle()]
+    text = reading.document.text
+    found = [name.title() if name.isupper() else name for name in names]
+    return {
+        name: Told(name, board.start, board.end, 0.85)
+        for name in found
+        if _is_name(name) and len(re.findall(rf"\b{re.escape(name)}\b", text)) >= ENOUGH
+    }
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return words[0] not in {"Child", "The", "Local", "A", "Adult", "Children", "In", "Both", "When", "Family", "National", "Regional", "Each", "From", "All", "Serious", "And", "Mental", "Other", "Following", "British", "Transport", "Specialist", "Named"} and words[-1] not in {"and", "&", "County", "City", "Borough", "District", "Local", "Children"}

@@ -1,0 +1,114 @@
+"""Who commissioned a review and who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from loaders.extract.lexicon import lexicon
+from loaders.extract.reading import Reading
+from loaders.extract.told import Told
+
+TITLE_PAGE = 2500
+OPENING = 12000
+# A person's name: a given name, perhaps initials, a family name that may be double; no word of an office.
+PERSON = r"(?:(?:Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev)\.?\s+)?(?P<{0}>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?(?:\s+[A-Z]\.?)?(?:\s+(?:de|van|von|Mc|Mac|O['’])?[A-Z][A-Za-zà-ÿ’']+(?:-[A-Z][a-zà-ÿ]+)?){{1,2}})"
+NOT_A_PERSON = re.compile(
+    r"\b(?:Review\w*|Report|Board|Safeguarding|Children|Council|Overview|Serious|Case|Independent|Child|Baby|"
+    r"Practice|Partnership|Final|Executive|Summary|Health|Social|Care|Lead|Chair|Author|Family|Local|Learning|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Version|Contents|"
+    r"Working|Together|Terms|Reference|Police|Service|Services|Trust|County|City|Young|Person|Department|"
+    r"Introduction|Background|Methodology|Action|Plan|Published|Date|Committee|Welsh|Government|Agency|"
+    r"The|This|Mother|Father|National|Panel|Manager|Director|Named|Nurse|Doctor|Head|Limited|Ltd|University|Hospital|College|Consultancy)\b"
+)
+BOARD = re.compile(
+    r"(?P<area>(?:[A-Z][\w’'-]+|&|and|of|upon|with|the)(?:[\s*]+(?:[A-Z][\w’'-]+|&|and|of|upon|with|the)){0,6}?)[\s*]+"
+    r"(?P<kind>(?:Local[\s*]+|Regional[\s*]+|Area[\s*]+)?(?:Multi-Agency[\s*]+)?(?:Safeguarding[\s*]+(?:Children(?:['’]?s)?|Child(?:ren)?[\s*]+and[\s*]+\w+|Assurance|and[\s*]+Public[\s*]+Protection)?"
+    r"[\s*]*(?:Board|Partnership|Partners|Committee)|Child[\s*]+Protection[\s*]+Committee|Safeguarding[\s*]+Board)(?:[\s*]+for[\s*]+Northern[\s*]+Ireland)?)",
+    re.I,
+)
+
+
+def read_authors(reading: Reading) -> tuple[Told, ...]:
+    """Return the authors: named after a word for the office, or alone on a line of the title page."""
+    text = reading.document.text
+    for found in (_labelled(text[:TITLE_PAGE]), _appointed(text[:OPENING]), _alone(text[:TITLE_PAGE]), _labelled(text)):
+        if found:
+            return tuple({one.value: one for one in found}.values())
+    return ()
+
+
+def _labelled(text: str) -> list[Told]:
+    """Return the people named on one line after "Author", "Lead reviewers" and the like."""
+    cues = "|".join(re.escape(c).replace(r"\ ", r"[\s*]+") for c in lexicon("case")["author_cues"])
+    found: list[Told] = []
+    for match in re.finditer(rf"\b(?i:{cues})(?:\(s\))?[\s*]*(?P<mark>[:–—-]|\t|\n)?[\s*]*(?P<rest>[^\n]{{4,160}})", text):
+        start = match.start("rest")
+        for person in re.finditer(PERSON.format("name"), match["rest"]):
+            gap = match["rest"][: person.start()] if not found or found[-1].start < start else ""
+            if re.search(r"[a-z]{3,}", gap) and not re.fullmatch(r".*\b(?:by|and|was|were|is)\s+", gap):
+                break
+            if not NOT_A_PERSON.search(person["name"]):
+                name = " ".join(person["name"].split())
+                found.append(Told(name, start + person.start("name"), start + person.end("name"), 0.9))
+        if found:
+            return found
+    return found
+
+
+def _appointed(text: str) -> list[Told]:
+    """Return whoever "was appointed as the independent reviewer" or is said to be "the author"."""
+    office = r"(?:independent|lead|overview|report|sole)?\s*(?:lead\s+)?(?:reviewer|author|overview\s+(?:report\s+)?(?:author|writer))"
+    found: list[Told] = []
+    forms = (
+        rf"{PERSON.format('name')},?\s+(?:\w+\s+){{0,8}}?(?:was|is|has\s+been)\s+(?:\w+\s+){{0,3}}(?:appointed|commissioned|asked|engaged)\s+(?:\w+\s+){{0,4}}(?i:{office})",
+        rf"(?:appointed|commissioned|engaged)\s+{PERSON.format('name')}[^.\n]{{0,80}}(?i:{office})",
+        rf"(?i:{office})\s+(?:for\s+this\s+review\s+)?(?:was|is)\s+{PERSON.format('name')}",
+    )
+    for form in forms:
+        for match in re.finditer(form, text):
+            if not NOT_A_PERSON.search(match["name"]):
+                found.append(Told(" ".join(match["name"].split()), match.start("name"), match.end("name"), 0.85))
+        if found:
+            break
+    return found
+
+
+def _alone(text: str) -> list[Told]:
+    """Return people who have a line of the title page to themselves."""
+    found = []
+    for match in re.finditer(rf"^[ \t*#_]*(?:[Bb]y\s+)?{PERSON.format('name')}[ \t*_]*$", text, re.M):
+        if not NOT_A_PERSON.search(match["name"]):
+            found.append(Told(" ".join(match["name"].split()), match.start("name"), match.end("name"), 0.7))
+    return found[:2]
+
+
+def read_commissioned_by(reading: Reading) -> Told | None:
+    """Return the board or partnership that held the review: the full name used most, early ones first."""
+    text = reading.document.text
+    found: list[tuple[str, int, int]] = []
+    for match in BOARD.finditer(text):
+        name = _board_name(match[0])
+        if name:
+            found.append((name, match.start(), match.end()))
+    if not found:
+        return None
+    uses = Counter(name.lower().replace("'", "") for name, _, _ in found)
+    said = {name.lower(): name for name, _, _ in reversed(found) if name != name.upper()}
+
+    def weight(one: tuple[str, int, int]) -> float:
+        return uses[one[0].lower().replace("'", "")] + (5 if one[1] < TITLE_PAGE else 0)
+
+    name, start, end = max(found, key=weight)
+    return Told(said.get(name.lower(), name), start, end, 0.9)
+
+
+def _board_name(words: str) -> str | None:
+    """Return a board's name tidied, or None where nothing tells which board it is."""
+    words = " ".join(words.replace("*", " ").replace("’", "'").split())
+    words = re.sub(r"^(?:(?:and|of|with|the|by|The|A|An|In|This|That|For|Of|On|By|To|And|When|Working|From)\s+)+", "", words)
+    words = re.sub(r"^.*\b(?:[Bb]y|[Bb]ehalf\s+of|for|to|from|BY|FOR)\s+(?:the\s+)?(?=[A-Z])", "", words)
+    head = re.split(r"(?i)\b(?:local\s+|regional\s+)?safeguarding|\bchild\s+protection", words)[0].strip()
+    if not head or head[0].islower() or head.lower() in {"local", "the", "national", "a", "an", "each", "and"}:
+        return None
+    return words if words[0].isupper() else None

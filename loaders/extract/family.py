@@ -1,0 +1,85 @@
+"""The family by the labels the report gives them; kinship is relative to the subject child."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from loaders.extract.mention import Mention
+from loaders.extract.naming import Naming
+from loaders.extract.reading import Reading
+from ontology.model import FamilyMember
+
+# A child has one of each of these; of the others there may be several, told apart by their words.
+ONE_OF_EACH = frozenset(
+    ("mother", "father", "maternal_grandmother", "maternal_grandfather", "paternal_grandmother", "paternal_grandfather")
+)
+ASIDE = frozenset(("recommendation", "research", "terms_of_reference", "contents"))
+MOST_ALIASES = 8
+
+
+def read_family(reading: Reading) -> tuple[FamilyMember, ...]:
+    """Return the members of the family other than the subject child, in the order the text names them."""
+    naming = reading.parties.naming
+    groups: dict[tuple[str, str], list[Mention]] = {}
+    for mention in _mentions(reading):
+        groups.setdefault((mention.party, _person(mention, naming)), []).append(mention)
+    members = [_member(reading, naming, found) for found in _merged(groups, naming)]
+    return tuple(sorted(members, key=lambda member: member.start))
+
+
+def _mentions(reading: Reading) -> Iterable[Mention]:
+    """Yield every mention of a relative in passages that tell of the case."""
+    document, roles = reading.document, reading.roles
+    for place, passage in enumerate(document.passages):
+        if roles[place] in ASIDE:
+            continue
+        for mention in reading.parties.mentions(passage.start, passage.end):
+            if mention.sort == "family" and mention.party != "subject":
+                yield mention
+
+
+def _person(mention: Mention, naming: Naming) -> str:
+    """Return what tells this person from others in the same role."""
+    if mention.party in ONE_OF_EACH:
+        return ""
+    if mention.label in naming.labels:
+        return mention.label
+    words = re.sub(r"[’']s?$", "", mention.label.lower()).split()
+    return words[-1].rstrip("s")
+
+
+def _merged(groups: dict[tuple[str, str], list[Mention]], naming: Naming) -> Iterable[list[Mention]]:
+    """Yield the mentions of each person; words for a role go to the one label that has it, if one has."""
+    for (role, person), found in groups.items():
+        if role in ONE_OF_EACH or person in naming.labels:
+            yield found
+            continue
+        labelled = [key for key in groups if key[0] == role and key[1] in naming.labels]
+        if not labelled:
+            yield found
+        elif len(labelled) == 1 and groups[labelled[0]] is not found:
+            groups[labelled[0]].extend(found)
+
+
+def _member(reading: Reading, naming: Naming, found: list[Mention]) -> FamilyMember:
+    labels = Counter(" ".join(mention.label.split()) for mention in found)
+    defined = [label for label, _ in labels.most_common() if label in naming.labels]
+    label = defined[0] if defined else labels.most_common(1)[0][0]
+    told = {label.lower()}
+    aliases = []
+    for other in [*defined, *(name for name, _ in labels.most_common())]:
+        plain = re.sub(r"[’']s?$", "", other)
+        if plain.lower() not in told and len(aliases) < MOST_ALIASES:
+            told.add(plain.lower())
+            aliases.append(plain)
+    sure = 0.95 if defined else min(0.9, 0.55 + 0.1 * len(found))
+    start, end = min((mention.start, mention.end) for mention in found)
+    evidence = [reading.evidence(start, end, extractor="family", confidence=sure)]
+    if defined:
+        known = naming.labels[defined[0]]
+        evidence.append(
+            reading.evidence(known.start, known.end, extractor="family", confidence=known.sure, supports="kinship")
+        )
+    return FamilyMember(evidence=tuple(evidence), label=label, aliases=tuple(aliases), kinship=found[0].party)
