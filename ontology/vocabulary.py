@@ -1,6 +1,7 @@
-"""The small reader of the ontology: classes, properties, code lists, keys, constraints, all from the files.
+"""The ontology's files as plain values: classes, properties, codes, keys. The rest of the project asks here.
 
-Nothing else in the project restates what the Turtle files say. They are parsed once, at first use.
+Each file is parsed once, when something in it is first asked for, from the package itself (no network).
+Codes and classes come in the order in which people are to see them.
 """
 
 from __future__ import annotations
@@ -11,260 +12,297 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from rdflib import Graph, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
-from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS, XSD
 from rdflib.term import Node
 
-from ontology.errors import UsageError
+from ontology.errors import InvalidDataError
 
 NAMESPACE = "https://w3id.org/casetrace/ontology#"
 CT = Namespace(NAMESPACE)
-FILES = ("casetrace.ttl", "schemes.ttl", "shapes.ttl")
+PARTY = "Party"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A concept of a scheme; ``broader`` is the code of the one above it, ``matches`` lead elsewhere.
+
+    A match is the SKOS relation ("closeMatch"), the scheme and the code it leads to.
+    """
+
+    scheme: str
+    code: str
+    label: str
+    definition: str
+    alternatives: tuple[str, ...] = ()
+    broader: str | None = None
+    matches: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def uri(self) -> str:
+        """The concept's IRI."""
+        return f"{NAMESPACE}{self.scheme}/{self.code}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PropertyInfo:
-    """A property as one class uses it.
+    """A property as one class has it: what it is, what it holds, how often.
 
-    ``target`` is a class or scheme for a relationship, "date" for a date as exact as the text, else
-    the XSD name of the literal (string, integer, boolean, double). ``relationship`` is the type of the
-    relationship in the property graph, None for a literal.
+    Exactly one of ``datatype`` (string, integer, double, boolean, date), ``scheme`` (whose codes it takes;
+    "Party" for agency types and family roles alike) and ``resource`` (a class) says what it holds;
+    ``range`` is that one's name. ``relationship`` is its type in the property graph, None for literals.
     """
 
     name: str
     label: str
     definition: str
-    target: str
+    range: str
     many: bool
     required: bool
-    relationship: str | None
+    datatype: str | None = None
+    scheme: str | None = None
+    resource: str | None = None
+    examples: tuple[str, ...] = ()
+
+    @property
+    def relationship(self) -> str | None:
+        """The type of the relationship that stands for it in the property graph."""
+        return None if self.datatype else relationship_type(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassInfo:
-    """A class: its words, the classes above it, the properties it may have, and what identifies one."""
+    """A class of resources (concepts apart), with its own properties and those of the classes above it.
+
+    ``key`` names the property by which people know its members, None where only the URI tells them apart.
+    """
 
     name: str
     label: str
     definition: str
+    key: str | None
     parents: tuple[str, ...]
-    key: tuple[str, ...]
-    examples: tuple[str, ...]
+    abstract: bool
     properties: tuple[PropertyInfo, ...]
+    examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One entry of a scheme; ``broader`` are the codes above it, ``matches`` those it is linked to."""
-
-    uri: str
-    scheme: str
-    code: str
-    label: str
-    definition: str
-    broader: tuple[str, ...]
-    matches: tuple[tuple[str, str], ...]
-
-
-@cache
-def graph(*names: str) -> Graph:
-    """Return the ontology's files as one RDF graph, all of them or those named; do not change it."""
-    result = Graph()
-    for name in names or FILES:
-        text = (files("ontology") / name).read_text(encoding="utf-8")
-        result.parse(data=text, format="turtle")
-    return result
-
-
-@cache
 def schemes() -> tuple[str, ...]:
-    """Return the names of the concept schemes, sorted."""
-    return tuple(sorted(_local(scheme) for scheme in _schemes().subjects(RDF.type, SKOS.ConceptScheme)))
+    """The names of the concept schemes, which are the classes of their concepts too."""
+    return tuple(_concepts())
 
 
-@cache
 def concepts(scheme: str) -> tuple[Concept, ...]:
-    """Return a scheme's concepts in their order. Raises UsageError for a scheme that does not exist."""
-    source = _schemes()
-    members = list(source.subjects(SKOS.inScheme, CT[f"scheme/{scheme}"]))
-    if not members:
-        raise UsageError(f"no scheme '{scheme}'", hint=f"schemes: {', '.join(schemes())}")
-    members.sort(key=lambda member: int(str(source.value(member, CT.order))))
-    return tuple(_concept(source, scheme, member) for member in members)
+    """The concepts of a scheme, headings over others included; of "Party", those of both its schemes."""
+    return tuple(_scheme(scheme).values())
 
 
-@cache
 def codes(scheme: str) -> tuple[str, ...]:
-    """Return a scheme's codes in their order, those that only group others left out."""
-    groups = {broader for concept in concepts(scheme) for broader in concept.broader}
-    return tuple(concept.code for concept in concepts(scheme) if concept.code not in groups)
+    """The codes that facts may take from a scheme: those under which no narrower one stands."""
+    headings = {concept.broader for concept in concepts(scheme)}
+    return tuple(concept.code for concept in concepts(scheme) if concept.code not in headings)
 
 
 def concept(scheme: str, code: str) -> Concept:
-    """Return one concept. Raises UsageError for a code that the scheme does not have."""
-    found = _by_code(scheme).get(code)
-    if found is None:
-        raise UsageError(f"'{code}' is no code of {scheme}", hint=f"codes: {', '.join(codes(scheme))}")
-    return found
+    """The concept that a code stands for; raises InvalidDataError where the scheme has no such code."""
+    try:
+        return _scheme(scheme)[code]
+    except KeyError:
+        hint = f"the codes are {', '.join(codes(scheme))}"
+        raise InvalidDataError(f"'{code}' is no code of {scheme}", hint=hint) from None
 
 
 def label(scheme: str, code: str) -> str:
-    """Return the words for a code."""
+    """What people call a concept."""
     return concept(scheme, code).label
 
 
 def definition(scheme: str, code: str) -> str:
-    """Return what a code means."""
+    """What a concept means, in one sentence."""
     return concept(scheme, code).definition
 
 
-@cache
-def parties() -> dict[str, str]:
-    """Return the scheme of every code that is a party: agency types and family roles."""
-    under = [name for name in schemes() if CT.Party in _classes().objects(CT[name], RDFS.subClassOf)]
-    return {code: scheme for scheme in under for code in codes(scheme)}
+def scheme_label(scheme: str) -> str:
+    """What people call a concept scheme."""
+    return _text(_graph("schemes"), CT[f"{scheme}Scheme"], SKOS.prefLabel)
+
+
+def scheme_definition(scheme: str) -> str:
+    """What a concept scheme is for, in one sentence."""
+    return _text(_graph("schemes"), CT[f"{scheme}Scheme"], SKOS.definition)
 
 
 @cache
 def classes() -> tuple[ClassInfo, ...]:
-    """Return every class, sorted by name."""
-    names = sorted(_local(subject) for subject in _classes().subjects(RDF.type, OWL.Class) if _named(subject))
-    return tuple(_class(name) for name in names)
+    """The classes of resources, abstract ones included, classes of concepts left out."""
+    graph = _graph("casetrace")
+    named = [_name(node) for node in graph.subjects(RDF.type, OWL.Class) if isinstance(node, URIRef)]
+    return tuple(_class(name) for name in named if name != PARTY and name not in schemes())
 
 
 @cache
 def class_info(name: str) -> ClassInfo:
-    """Return one class by name. Raises KeyError for one that does not exist."""
-    return {info.name: info for info in classes()}[name]
-
-
-@cache
-def property_info(class_name: str, name: str) -> PropertyInfo:
-    """Return a property as a class, or a class above it, has it. Raises KeyError where none does."""
-    info = class_info(class_name)
-    for one in info.properties:
-        if one.name == name:
-            return one
-    for parent in info.parents:
-        try:
-            return property_info(parent, name)
-        except KeyError:
-            continue
-    raise KeyError(f"{class_name} has no property {name}")
-
-
-def constraints() -> tuple[tuple[str, str], ...]:
-    """Return (label, property) pairs whose values are unique: the URI of every class of nodes."""
-    return tuple((info.name, "uri") for info in classes() if _concrete(info))
-
-
-def indexes() -> tuple[tuple[str, str], ...]:
-    """Return (label, property) pairs that questions look up by, besides the URI."""
-    keyed = [("Case", "id"), ("Document", "sha256"), ("Area", "name"), ("Party", "code")]
-    return (*keyed, *((scheme, "code") for scheme in schemes()))
-
-
-def camel(name: str) -> str:
-    """Return a Python field's name as the ontology writes it: period_start, periodStart."""
-    head, *rest = name.split("_")
-    return head + "".join(part.capitalize() for part in rest)
+    """The class of a name; raises InvalidDataError where there is none."""
+    for info in classes():
+        if info.name == name:
+            return info
+    raise InvalidDataError(f"'{name}' is no class of the ontology")
 
 
 def relationship_type(name: str) -> str:
-    """Return the relationship type of a property: addressedTo, ADDRESSED_TO."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper()
+    """The type of the relationship that stands for a property: "addressedTo" is ADDRESSED_TO."""
+    return re.sub(r"(?=[A-Z])", "_", name).upper()
 
 
-def _classes() -> Graph:
-    return graph("casetrace.ttl")
+def constraints() -> tuple[tuple[str, str], ...]:
+    """Pairs of label and property whose values are unique: the URI of every sort of node."""
+    concrete = (info.name for info in classes() if not info.abstract)
+    return (*((name, "uri") for name in concrete), ("Concept", "uri"))
 
 
-def _schemes() -> Graph:
-    return graph("schemes.ttl")
+def indexes() -> tuple[tuple[str, str], ...]:
+    """Pairs of label and property that questions start from: keys other than the URI, and codes."""
+    keyed = ((info.name, info.key) for info in classes() if info.key)
+    return (*keyed, ("Concept", "code"))
 
 
-def _local(node: Node) -> str:
-    return str(node).removeprefix(NAMESPACE).removeprefix("scheme/")
+def graph() -> Graph:
+    """A new graph with everything in the ontology's files, shapes excepted."""
+    return _graph("casetrace") + _graph("schemes")
 
 
-def _named(node: Node) -> bool:
-    return isinstance(node, URIRef) and str(node).startswith(NAMESPACE)
+def shapes() -> Graph:
+    """The graph of the SHACL shapes; callers must not change it."""
+    return _graph("shapes")
 
 
-def _concrete(info: ClassInfo) -> bool:
-    return info.name not in {parent for other in classes() for parent in other.parents}
+def text(name: str) -> str:
+    """The text of a file of the ontology, as it stands ("casetrace.ttl")."""
+    return (files("ontology") / name).read_text(encoding="utf-8")
 
 
 @cache
-def _by_code(scheme: str) -> dict[str, Concept]:
-    return {one.code: one for one in concepts(scheme)}
+def _graph(name: str) -> Graph:
+    return Graph(bind_namespaces="none").parse(data=text(f"{name}.ttl"), format="turtle")
 
 
-def _concept(source: Graph, scheme: str, node: Node) -> Concept:
-    def text(predicate: URIRef) -> str:
-        return str(source.value(node, predicate) or "")
+def _scheme(scheme: str) -> dict[str, Concept]:
+    known = _concepts()
+    if scheme == PARTY:
+        return {code: one for name in _members(PARTY) for code, one in known[name].items()}
+    if scheme not in known:
+        raise InvalidDataError(f"'{scheme}' is no concept scheme", hint=f"there are {', '.join(known)}")
+    return known[scheme]
 
-    matches = sorted(
-        (str(predicate).rpartition("#")[2], str(target).removeprefix(NAMESPACE))
-        for predicate in (SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch)
-        for target in source.objects(node, predicate)
+
+@cache
+def _members(name: str) -> tuple[str, ...]:
+    graph = _graph("casetrace")
+    return tuple(_name(node) for node in graph.subjects(RDFS.subClassOf, CT[name]))
+
+
+@cache
+def _concepts() -> dict[str, dict[str, Concept]]:
+    graph = _graph("schemes")
+    found: dict[str, list[tuple[int, Concept]]] = {
+        _name(node).removesuffix("Scheme"): [] for node in graph.subjects(RDF.type, SKOS.ConceptScheme)
+    }
+    for node, scheme in graph.subject_objects(SKOS.inScheme):
+        place = int(str(graph.value(node, CT.rank)))
+        found[_name(scheme).removesuffix("Scheme")].append((place, _concept(graph, node)))
+    return {
+        name: {one.code: one for _, one in sorted(ranked, key=lambda pair: pair[0])}
+        for name, ranked in found.items()
+    }
+
+
+MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
+
+
+def _concept(graph: Graph, node: Node) -> Concept:
+    scheme, code = _place(node)
+    above = graph.value(node, SKOS.broader)
+    matches = (
+        (_last(relation), *_place(target)) for relation in MATCHES for target in graph.objects(node, relation)
     )
-    broader = sorted(str(source.value(above, SKOS.notation)) for above in source.objects(node, SKOS.broader))
     return Concept(
-        str(node),
-        scheme,
-        text(SKOS.notation),
-        text(SKOS.prefLabel),
-        text(SKOS.definition),
-        tuple(broader),
-        tuple(matches),
+        scheme=scheme,
+        code=code,
+        label=_text(graph, node, SKOS.prefLabel),
+        definition=_text(graph, node, SKOS.definition),
+        alternatives=tuple(str(one) for one in graph.objects(node, SKOS.altLabel)),
+        broader=_place(above)[1] if above else None,
+        matches=tuple(matches),
     )
 
 
 def _class(name: str) -> ClassInfo:
-    source, node = _classes(), CT[name]
+    graph, node = _graph("casetrace"), CT[name]
+    key = graph.value(node, OWL.hasKey)
     return ClassInfo(
-        name,
-        str(source.value(node, RDFS.label) or ""),
-        str(source.value(node, SKOS.definition) or ""),
-        tuple(sorted(_local(above) for above in source.objects(node, RDFS.subClassOf) if _named(above))),
-        tuple(sorted(_local(one) for one in source.objects(node, CT.identifiedBy))),
-        tuple(sorted(map(str, source.objects(node, SKOS.example)))),
-        tuple(_properties(name)),
+        name=name,
+        label=_text(graph, node, RDFS.label),
+        definition=_text(graph, node, SKOS.definition),
+        key=_name(Collection(graph, key)[0]) if key else None,
+        parents=_parents(name),
+        abstract=(node, CT.abstract, Literal(True)) in graph,
+        properties=tuple(_properties(name)),
+        examples=tuple(str(example) for example in graph.objects(node, SKOS.example)),
     )
+
+
+def _parents(name: str) -> tuple[str, ...]:
+    above = _graph("casetrace").objects(CT[name], RDFS.subClassOf)
+    return tuple(_name(node) for node in above if str(node).startswith(NAMESPACE))
 
 
 def _properties(name: str) -> Iterator[PropertyInfo]:
-    shapes = graph("shapes.ttl")
-    found = []
-    for shape in shapes.subjects(SH.targetClass, CT[name]):
-        for constraint in shapes.objects(shape, SH.property):
-            path = shapes.value(constraint, SH.path)
-            if path is not None and _named(path):
-                found.append(_property(shapes, constraint, _local(path)))
-    yield from sorted(found, key=lambda one: one.name)
+    """The properties that a class's shape and those of its parents list, its own coming last.
+
+    A shape may repeat a parent's property to ask more of it; the class's own wins.
+    """
+    found: dict[str, PropertyInfo] = {}
+    for holder in (*_parents(name), name):
+        for shape in _graph("shapes").objects(CT[f"{holder}Shape"], SH.property):
+            path = _name(_graph("shapes").value(shape, SH.path))
+            found[path] = _property(path, shape)
+    yield from found.values()
 
 
-def _property(shapes: Graph, constraint: Node, name: str) -> PropertyInfo:
-    described = _classes()
-    least, most = shapes.value(constraint, SH.minCount), shapes.value(constraint, SH.maxCount)
-    target_class = shapes.value(constraint, SH["class"])
+def _property(name: str, shape: Node) -> PropertyInfo:
+    graph, terms, node = _graph("shapes"), _graph("casetrace"), CT[name]
+    target = graph.value(shape, SH["class"])
+    known = _name(target) if target else None
+    coded = known if known in schemes() or known == PARTY else None
+    datatype = graph.value(shape, SH.datatype)
+    literal = None if known else str(datatype).removeprefix(str(XSD)) if datatype else "date"
     return PropertyInfo(
-        name,
-        str(described.value(CT[name], RDFS.label) or ""),
-        str(described.value(CT[name], SKOS.definition) or ""),
-        _local(target_class) if target_class is not None else _literal(shapes, constraint),
-        many=most is None,
-        required=least is not None and int(str(least)) > 0,
-        relationship=relationship_type(name) if target_class is not None else None,
+        name=name,
+        label=_text(terms, node, RDFS.label),
+        definition=_text(terms, node, SKOS.definition),
+        range=known or literal or "",
+        many=graph.value(shape, SH.maxCount) is None,
+        required=graph.value(shape, SH.minCount) is not None,
+        datatype=literal,
+        scheme=coded,
+        resource=None if coded else known,
+        examples=tuple(str(example) for example in terms.objects(node, SKOS.example)),
     )
 
 
-def _literal(shapes: Graph, constraint: Node) -> str:
-    datatype = shapes.value(constraint, SH.datatype)
-    if datatype is not None:
-        return str(datatype).removeprefix(str(XSD))
-    choice = shapes.value(constraint, SH["or"])
-    assert choice is not None and len(Collection(shapes, choice)) == 3
-    return "date"
+def _text(graph: Graph, node: Node, predicate: URIRef) -> str:
+    value = graph.value(node, predicate)
+    return str(value) if value is not None else ""
+
+
+def _name(node: Node | None) -> str:
+    return str(node).removeprefix(NAMESPACE)
+
+
+def _last(node: Node) -> str:
+    return str(node).rsplit("#", 1)[-1]
+
+
+def _place(node: Node) -> tuple[str, str]:
+    scheme, _, code = _name(node).partition("/")
+    return scheme, code
