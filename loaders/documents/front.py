@@ -124,14 +124,30 @@ def _repeats(text: str, blocks: list[Block], first: int, end: int) -> bool:
 def _opens_body(text: str, block: Block, place: int, listed: bool, blocks: list[Block]) -> bool:
     line = text[block.start : block.end]
     if block.kind == "heading":
-        return block.level > 1 or place > 0
+        return not (place == 0 and block.level == 1 and _names_report(line, blocks))
     if len(line) > 200 or (len(line.split()) > 20 and line.endswith(".")):
-        return not (place == 0 and len(blocks) > 3)
+        return place > 0 or not _plain_lines(text, blocks[1:3])
     if listed:
         return False
     mark = read_number(line)
     numbered = mark is not None and mark.style != "letter" and not DATED.search(line)
     return numbered or block.marked or bool(block.cells) or words_of(line) in lexicon("structure")["openings"]
+
+
+def _names_report(line: str, blocks: list[Block]) -> bool:
+    """Return whether a first heading of the first level names the report and not its first chapter."""
+    if read_number(line) or words_of(line) in lexicon("structure")["openings"]:
+        return False
+    only = sum(block.kind == "heading" and block.level == 1 for block in blocks) == 1
+    return only or re.search(r"\b(?:review|report)\b", line, re.I) is not None
+
+
+def _plain_lines(text: str, blocks: list[Block]) -> bool:
+    """Return whether blocks are lines of a title page: what stands before them describes a picture."""
+    lines = [text[block.start : block.end] for block in blocks]
+    plain = [b.kind is None and not b.marked and not b.cells for b in blocks]
+    short = [len(line) <= 100 and not line.endswith(".") and not read_number(line) for line in lines]
+    return len(blocks) == 2 and all(plain) and all(short)
 
 
 def _heads_body(text: str, blocks: list[Block], end: int) -> int:

@@ -52,7 +52,7 @@ def group(lines: list[Line]) -> list[Block]:
         end = place + 1
         while end < len(lines) and not is_row(lines, end) and _joins(lines[place:end], lines[end], layout):
             end += 1
-        if not RULE.fullmatch(lines[place].text):
+        if end > place + 1 or not RULE.fullmatch(lines[place].text):
             below = lines[end] if end < len(lines) else None
             blocks.append(_block(lines[place:end], below))
         place = end
