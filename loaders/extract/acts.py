@@ -90,12 +90,16 @@ def cue_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join([*stems, *irregular])})", re.IGNORECASE)
 
 
+def _lexicon() -> dict[str, Any]:
+    return lexicon("communications")  # type: ignore[no-any-return]
+
+
 def _verbs() -> dict[str, dict[str, Any]]:
-    return lexicon("communications")["verbs"]  # type: ignore[no-any-return]
+    return _lexicon()["verbs"]  # type: ignore[no-any-return]
 
 
 def _nouns() -> dict[str, dict[str, Any]]:
-    return lexicon("communications")["nouns"]  # type: ignore[no-any-return]
+    return _lexicon()["nouns"]  # type: ignore[no-any-return]
 
 
 def _verb_act(arguments: Arguments, token: Token, covered: set[int]) -> Act | None:
@@ -152,6 +156,13 @@ def _thing(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass", "attr", "oprd"} and child.lemma_.lower() in _nouns():
             return child
+    for child in verb.children:
+        if (
+            child.dep_ == "nsubj"
+            and child.lemma_.lower() in _nouns()
+            and verb.lemma_ in {"pass", "go", "send"}
+        ):
+            return child
     if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in _nouns():
         return verb.head
     top = subject(verb)
@@ -180,11 +191,17 @@ def _fill_telling(arguments: Arguments, verb: Token, thing: Token | None, frame:
                 c for c in verb.children if c.dep_ in {"dobj", "dative", "iobj", "oprd"} and c != thing
             ]
             act.receivers = [m for t in objects for m in arguments.parties(t)]
-            act.addressed = bool(objects)
+            act.addressed = any(t.lemma_.lower() not in _lexicon()["times"] for t in objects)
     act.addressed = act.addressed or any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in after)
     act.receivers += [m for t in after for m in arguments.parties(t) if m not in act.receivers]
     if thing is not None:
         act.senders += [m for t in under(thing, {"by", "from"}) for m in arguments.parties(t)]
+    if not act.senders and (passive or act.receivers):
+        act.senders = _after_by(arguments, verb)
+    if thing is not None and top == thing and not passive:
+        act.named = False  # "Call passed on to the ambulance service": passed by another
+    if top is not None and top.lemma_.lower() in _lexicon()["generic"] and not act.senders:
+        act.named = False
     if passive or any(child.dep_ == "dobj" for child in verb.children):
         return
     if "object" in frame and not act.receivers:
@@ -196,6 +213,16 @@ def _fill_telling(arguments: Arguments, verb: Token, thing: Token | None, frame:
         )  # in the short style of tables, "Ms Q referred to the clinic" was referred by another
     if verb.lemma_ == "ask" and not act.receivers and any(c.dep_ == "xcomp" for c in verb.children):
         act.receivers, act.senders, act.named = act.senders, [], False  # likewise "Clinic asked to see her"
+
+
+def _after_by(arguments: Arguments, verb: Token) -> list[Mention]:
+    """Return who stands after the next "by", wherever the parser hung it, before another verb."""
+    for token in arguments.doc[verb.i + 1 :]:
+        if token.pos_ == "VERB":
+            return []
+        if token.lower_ == "by":
+            return [m for child in token.children for m in arguments.parties(child)]
+    return []
 
 
 def _beside(arguments: Arguments, verb: Token, act: Act) -> None:
@@ -224,6 +251,9 @@ def _fill_receiving(
         act.named = bool(under(verb, frame))
     if thing is not None and not act.senders:
         act.senders = [m for t in under(thing, frame - {"by"}) for m in arguments.parties(t)]
+    if thing is not None and not act.senders:
+        inside = [arguments.at(c) for c in thing.children if c.dep_ in {"compound", "poss", "amod", "nmod"}]
+        act.senders = [m for m in inside if m is not None and m.sort != "family" and m not in act.receivers]
 
 
 def _noun_act(arguments: Arguments, token: Token) -> Act | None:
@@ -253,7 +283,7 @@ def _bare_act(arguments: Arguments, token: Token) -> Act | None:
     frame = _verbs().get(token.lemma_.lower())
     if frame is None or frame.get("thing") or "receiver" not in frame or token.i == 0 or token.pos_ == "VERB":
         return None
-    before = arguments.at(token.nbor(-1))
+    before = arguments.at(token.nbor(-1)) or _joined(arguments, token)
     rest = list(arguments.doc[token.i + 1 : token.i + 4])
     if rest and rest[0].lower_ in set(frame["receiver"]):
         rest = rest[1:]
@@ -265,6 +295,13 @@ def _bare_act(arguments: Arguments, token: Token) -> Act | None:
     if before is None or after is None or before == after:
         return None
     return Act(token.i, f"bare:{token.lemma_.lower()}", [before], [after], frame.get("channel"))
+
+
+def _joined(arguments: Arguments, token: Token) -> Mention | None:
+    """Return the first party of a sentence for a verb that "and" joins to what it did before."""
+    if token.nbor(-1).lower_ != "and":
+        return None
+    return next((m for t in arguments.doc[: token.i] if (m := arguments.at(t)) is not None), None)
 
 
 def _stands_as_act(noun: Token) -> bool:
@@ -318,7 +355,7 @@ def happened(verb: Token) -> bool:
         for c in o.children
     ):
         return False
-    words = lexicon("communications")
+    words = _lexicon()
     if "to" in names or (verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ != "VBG"):
         if verb.head.lemma_ == "go" and any(c.lower_ == "on" for c in verb.head.children):
             return happened(verb.head)

@@ -15,7 +15,6 @@ from typing import Any
 from loaders.extract.acts import Act, acts_of, cue_words
 from loaders.extract.arguments import Arguments, parsed
 from loaders.extract.lexicon import lexicon
-from loaders.extract.meetings import named_meetings
 from loaders.extract.parties import Mention
 from loaders.extract.reading import Reading, Sentence
 from ontology.model import Communication
@@ -61,16 +60,39 @@ def _tellings(reading: Reading, arguments: Arguments) -> list[Telling]:
         telling = _telling(reading, sentence, act, context)
         if telling is not None:
             found.append(telling)
-    return _one_for_each(found)
+    moved = _records_moved(reading, sentence) if not found else None
+    return _one_for_each(found + [moved] if moved else found)
+
+
+def _records_moved(reading: Reading, sentence: Sentence) -> Telling | None:
+    """Read "her medical records were transferred": from one practice to the next."""
+    words, text = _words(), sentence.text
+    moved = re.search(words["records_moved"], text, re.IGNORECASE)
+    if not moved or re.search(words["records_not_moved"], text, re.IGNORECASE):
+        return None
+    for kind in words["records"]:
+        match = re.search(rf"\b{kind['pattern']}", text, re.IGNORECASE)
+        if match and abs(match.start() - moved.start()) < 60:
+            left = sentence.start + match.start()
+            team = Mention(left, left + len(match[0]), kind["party"], match[0], "agency")
+            mention = reading.dates.carried(sentence)
+            date = mention.date if mention else None
+            place = (sentence, sentence.start, sentence.end, "records")
+            return Telling(*place, team, (team,), "records_transfer", date, 0.45)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """Who told and who was told; ``guessed`` where one side was taken from the neighbourhood."""
+    """Who told and who was told.
+
+    ``guessed`` where one side was taken from the neighbourhood, ``typed`` where the kind of paper tells.
+    """
 
     senders: tuple[Mention, ...]
     receivers: tuple[Mention, ...]
     guessed: bool = False
+    typed: bool = False
 
 
 def _completed(reading: Reading, sentence: Sentence, act: Act) -> _Sides:
@@ -82,6 +104,9 @@ def _completed(reading: Reading, sentence: Sentence, act: Act) -> _Sides:
     senders = tuple(m for m in senders if m not in receivers) if receivers else senders
     if senders and receivers:
         return _Sides(senders, receivers)
+    paper = _paper(sentence, act)
+    if paper is not None and (senders or paper[0]) and (receivers or paper[1]):
+        return _Sides(senders or paper[0], receivers or paper[1], typed=True)
     known = (*senders, *receivers)
     cue = act.rule.rpartition(":")[2]
     if (receivers and act.named) or (senders and (act.addressed or cue not in _words()["told_unnamed"])):
@@ -90,6 +115,22 @@ def _completed(reading: Reading, sentence: Sentence, act: Act) -> _Sides:
     if not near:
         return _Sides(senders, receivers)
     return _Sides(senders or near[:1], receivers or near[:1], guessed=True)  # type: ignore[arg-type]
+
+
+def _paper(sentence: Sentence, act: Act) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
+    """Return the usual sender and receiver of the paper that an act's clause names, where it names one."""
+    for paper in _words()["papers"]:
+        match = re.search(paper["pattern"], sentence.text[act.start : act.end], re.IGNORECASE)
+        if match:
+            left = sentence.start + act.start + match.start()
+            sides = [
+                (Mention(left, left + len(match[0]), paper[side], match[0], "agency"),)
+                if side in paper
+                else ()
+                for side in ("sender", "receiver")
+            ]
+            return sides[0], sides[1]
+    return None
 
 
 def _other(mention: Mention, known: tuple[Mention, ...], act: Act) -> bool:
@@ -140,10 +181,10 @@ def _confidence(sentence: Sentence, act: Act, sides: _Sides, clause: str, dated:
     elif sender.sort == "family":
         sure = _of_family(sentence, act, sides)
     elif {m.party for m in receivers} == {sender.party}:
-        sure = 0.5 if _apart(sender, receivers[0]) else 0.2
+        sure = 0.75 if sides.typed else 0.5 if _apart(sender, receivers[0]) else 0.2
     else:
         sure = 0.75
-    if sides.guessed:
+    if sides.guessed or sides.typed:
         sure *= 0.65
     if act.weak:
         sure *= 0.7
@@ -270,12 +311,12 @@ def _told_once(reading: Reading, tellings: list[Telling]) -> list[list[Telling]]
 def _same_act(reading: Reading, a: Telling, b: Telling) -> bool:
     """Tell whether two places with the same parties speak of one act."""
     if a.sentence.passage == b.sentence.passage:
-        return a.sentence.column is not None and a.sentence.index != b.sentence.index
+        return a.sentence.column is not None and a.sentence.index != b.sentence.index and a.date == b.date
     if _chapter(reading, a) == _chapter(reading, b):
         return False
     if a.date and b.date:
         return a.date.startswith(b.date) or b.date.startswith(a.date)
-    return a.channel == b.channel and a.channel != "unspecified"
+    return a.channel == b.channel == "referral"
 
 
 def _chapter(reading: Reading, telling: Telling) -> int:

@@ -61,8 +61,11 @@ def plain(text: str, start: int, mentions: tuple[Mention, ...], dates: tuple[Dat
     pieces: list[Piece] = []
     length = 0
     for left, right, mention in _stretches(text, start, mentions):
-        words = text[left:right] if mention is None else _name(text, left, right, mention)
-        for words, at in _with_comma(words, left, start, dates) if mention is None else [(words, left)]:
+        if mention is None:
+            stretch = _with_comma(text[left:right], left, start, dates)
+        else:
+            stretch = [(_name(text, left, right, mention), left)]
+        for words, at in stretch:
             pieces.append(Piece(length, at, right, mention))
             parts.append(words)
             length += len(words)
