@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.errors import CasetraceError
+from queries.analyses import ANALYSES
 from queries.parameters import Parameter, bind, types
 from queries.readonly import bare, writing_words
 from queries.runner import CASES, Readable
@@ -51,6 +52,10 @@ def _front_matter(template: Template) -> Iterator[str]:
     for key in SAID:
         if not getattr(template, key):
             yield f"'{key}' is missing in the front matter"
+    if template.analysis is not None and template.analysis not in ANALYSES:
+        yield f"'analysis' is '{template.analysis}', not {' or '.join(ANALYSES)}"
+    if bool(template.analysis) != bool(template.gives):
+        yield "'analysis' and 'gives' belong together: one is missing"
     if template.scope not in SCOPES:
         yield f"'scope' is '{template.scope}', not {' or '.join(SCOPES)}"
     if not template.columns:
@@ -81,7 +86,8 @@ def _parameters(template: Template, variants: list[str]) -> Iterator[str]:
     used = {name for cypher in variants for name in USED.findall(bare(cypher))}
     for name in sorted(used - set(declared)):
         yield f"${name} is used but not declared"
-    for name in sorted(set(declared) - used - set(template.conditions)):
+    unused = set() if template.analysis else set(declared) - used - set(template.conditions)
+    for name in sorted(unused):
         yield f"parameter '{name}' is declared but not used"
     known = types()
     for parameter in declared.values():
@@ -106,7 +112,7 @@ def _statement(template: Template, cypher: str) -> Iterator[str]:
     for word in writing_words(cypher):
         yield f"the Cypher holds '{word}': a question only reads"
     returned, ordered = _returned(cypher)
-    declared = [column.name for column in template.columns]
+    declared = [*template.gives] or [column.name for column in template.columns]
     if returned != declared:
         yield f"the Cypher returns {', '.join(returned) or 'nothing'}; declared are {', '.join(declared)}"
     if not ordered:

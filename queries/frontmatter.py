@@ -27,6 +27,8 @@ KEYS = {
     "least_cases": int,
     "advice": str,
     "leads_to": list,
+    "analysis": str,
+    "gives": list,
 }
 PARAMETER_KEYS = ("type", "help", "default", "required", "many")
 
@@ -57,7 +59,7 @@ def parse_template(text: str, *, name: str, source: str) -> Template:
     )
     columns = fields.get("columns", {})
     fields["columns"] = tuple(Column(str(key), _line(value)) for key, value in columns.items())
-    for key in ("numbers", "leads_to"):
+    for key in ("numbers", "leads_to", "gives"):
         fields[key] = tuple(fields.get(key, ()))
     for key in ("title", "question", "advice"):
         fields[key] = _line(fields.get(key))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from ontology.errors import InvalidDataError, UsageError
+from queries.analyses import ANALYSES, Analysis
 from queries.hints import did_you_mean
 from queries.parameters import Bound, bind
 from queries.readonly import writing_words
@@ -36,6 +37,8 @@ def run_query(
         if parameter.type == "case" and bound[parameter.name] is not None:
             _check_case(store, str(bound[parameter.name]))
     records = store.read(cypher, bound)
+    if template.analysis is not None:
+        records = _analysis(template)(records, bound)
     rows = tuple(_row(template, record) for record in records)
     shown = rows if show_small or template.scope == "case" else _enough(template, rows)
     return Table(
@@ -61,6 +64,14 @@ def prepare(template: Template, values: Mapping[str, object]) -> tuple[str, dict
         hint = "a question only reads"
         raise InvalidDataError(f"the template holds {', '.join(words)}", hint=hint, source=template.source)
     return cypher, bound
+
+
+def _analysis(template: Template) -> Analysis:
+    found = ANALYSES.get(str(template.analysis))
+    if found is None:
+        hint = did_you_mean(str(template.analysis), ANALYSES, "analyses")
+        raise InvalidDataError(f"unknown analysis '{template.analysis}'", hint=hint, source=template.source)
+    return found
 
 
 def _check_case(store: Readable, case: str) -> None:

@@ -45,7 +45,8 @@ class Template:
     ``numbers`` are its numbers in the project's list of questions; ``scope`` is ``case`` or
     ``cross-case``; a row of a cross-case answer that rests on fewer than ``least_cases`` cases is held
     back; ``evidence`` names the column that quotes the report; ``advice`` says how to read the answer;
-    ``leads_to`` names the questions worth asking next.
+    ``leads_to`` names the questions worth asking next. Where the columns are worked out from what the
+    Cypher gives, ``analysis`` names what does so and ``gives`` the columns that the Cypher returns to it.
     """
 
     name: str
@@ -60,6 +61,8 @@ class Template:
     least_cases: int = 1
     advice: str = ""
     leads_to: tuple[str, ...] = ()
+    analysis: str | None = None
+    gives: tuple[str, ...] = ()
     body: str
     source: str = ""
 

@@ -1,0 +1,219 @@
+"""Each shipped question asked of the three small reviews; the answers were worked out by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from queries.catalogue import Catalogue
+from queries.table import Table
+from tests.queries.conftest import Ask
+from tests.queries.small import PARAGRAPHS
+
+CASE = {"case": "child-juniper"}
+HV, GP, CSC = "Health visiting", "General practice", "Children's social care"
+LESS = "Author of the review"
+
+# Question, its parameters, the columns looked at, the rows expected of them.
+ANSWERS: list[tuple[str, dict[str, Any], str, list[tuple[Any, ...]]]] = [
+    (
+        "information-gaps",
+        CASE,
+        "kind holder receiver about date paragraph confidence",
+        [
+            ("not_shared", (GP,), ("Police",), "drinking", None, "3.1", 0.8),
+            ("no_handover", (HV,), (), None, "2020-02-20", "3.2", 0.7),
+            ("not_sought", (GP, "Midwifery"), (), None, None, "3.3", 0.9),
+            ("not_shared", ("Adult mental health",), (CSC,), "drinking", None, "3.6", 0.9),
+        ],
+    ),
+    ("information-gaps", {**CASE, "holder": "gp", "kind": "not_shared"}, "paragraph", [("3.1",)]),
+    ("information-gaps", {**CASE, "receiver": CSC}, "paragraph", [("3.6",)]),
+    ("information-gaps", {**CASE, "about": "DRINK", "min_confidence": "0.85"}, "paragraph", [("3.6",)]),
+    (
+        "missed-opportunities",
+        CASE,
+        "kind holder voice reason",
+        [
+            ("not_assessed", (CSC,), LESS, "Belief about threshold"),
+            ("not_heard", ("The network as a whole",), LESS, None),
+            ("not_challenged", (), LESS, None),
+        ],
+    ),
+    ("missed-opportunities", {**CASE, "holder": CSC}, "kind", [("not_assessed",)]),
+    (
+        "meetings-and-absences",
+        CASE,
+        "date type held attended absent",
+        [
+            ("2020-02-03", "Core group", True, (GP, HV), ("Police",)),
+            (None, "Strategy meeting", False, (), ()),
+        ],
+    ),
+    ("meetings-and-absences", {**CASE, "absent": "police", "type": "core_group"}, "paragraph", [("2.2",)]),
+    ("meetings-and-absences", {**CASE, "absences_only": "yes"}, "paragraph", [("2.2",), ("2.6",)]),
+    (
+        "communications",
+        CASE,
+        "date sender receiver channel about received",
+        [
+            ("2020-02-05", "Maternal grandmother", (HV,), "In person", "drinking", None),
+            ("2020-02-10", HV, (GP,), "Telephone", "drinking", True),
+            ("2020-02-12", GP, (CSC,), "Letter", None, False),
+        ],
+    ),
+    ("communications", {**CASE, "sender": "gp", "channel": "letter"}, "paragraph", [("2.5",)]),
+    ("communications", {**CASE, "receiver": "gp", "about": "surgery"}, "paragraph", [("2.4",)]),
+    (
+        "agencies-involved",
+        CASE,
+        "agency type involved meetings communications gaps",
+        [
+            ("The Elms Surgery", GP, True, 1, 2, 2),
+            ("Borough health visiting", HV, True, 1, 2, 1),
+        ],
+    ),
+    (
+        "case-timeline",
+        {**CASE, "since": "2020-02", "until": "2020-02"},
+        "date what parties",
+        [
+            ("2020-02-03", "meeting", (GP, HV, "Police")),
+            ("2020-02-05", "communication", (HV, "Maternal grandmother")),
+            ("2020-02-10", "communication", (GP, HV)),
+            ("2020-02-12", "communication", (CSC, GP)),
+            ("2020-02-15", "event", (HV,)),
+            ("2020-02-20", "gap", (HV,)),
+        ],
+    ),
+    ("case-timeline", {**CASE, "party": "mother"}, "date type", [("2020-01", "Move")]),
+    ("recommendations", CASE, "label addressed_to paragraph", [("Recommendation 1", (GP,), "4.1")]),
+    ("recommendations", {**CASE, "addressed_to": "police"}, "label", []),
+    (
+        "gap-kinds-by-agency-pair",
+        {},
+        "holder receiver kind gaps cases",
+        [
+            ("Adult mental health", CSC, "not_shared", 3, 3),
+            (GP, "Police", "not_shared", 3, 3),
+        ],
+    ),
+    (
+        "factors-by-gap-kind",
+        {"factor": "parental_alcohol", "kind": "not_shared,not_used"},
+        "factor kind cases all_cases lift",
+        [("Parental alcohol use", "not_shared", 3, 3, 1.0)],
+    ),
+    (
+        "factors-together",
+        {"factor": "self_report_reliance"},
+        "factor other cases lift",
+        [("Reliance on self-report", "Parental alcohol use", 3, 1.0)],
+    ),
+    (
+        "evidence",
+        {**CASE, "paragraph": "3.1"},
+        "what type parties about confidence",
+        [
+            ("passage", "Paragraph", (), None, None),
+            ("gap", "Not shared", (GP, "Police"), "drinking", 0.8),
+        ],
+    ),
+    (
+        "item-of-information",
+        {**CASE, "words": "Drinking"},
+        "paragraph",
+        [("2.3",), ("2.4",), ("3.1",), ("3.6",)],
+    ),
+    ("adult-services-to-children", CASE, "paragraph", [("3.6",)]),
+    ("concerns-from-family", CASE, "sender followed", [("Maternal grandmother", 2)]),
+    ("concerns-from-family", {**CASE, "nothing_followed": True}, "paragraph", []),
+    ("concerns-from-family", {**CASE, "days": 5}, "followed", [(1,)]),
+    ("sent-not-received", CASE, "paragraph received", [("2.3", None), ("2.5", False)]),
+    ("sent-not-received", {**CASE, "stated": "yes"}, "paragraph", [("2.5",)]),
+    (
+        "absences-by-meeting-type",
+        {},
+        "type agency absent attended cases",
+        [("Core group", "Police", 3, 0, 3)],
+    ),
+    ("meetings-not-held", CASE, "what type paragraph", [("meeting", "Strategy meeting", "2.6")]),
+    ("closed-then-concern", CASE, "closed next days_after", [("2020-03-01", "Missed appointment", 19)]),
+    ("closed-then-concern", {**CASE, "days": 7}, "closed", []),
+    (
+        "transfers",
+        CASE,
+        "what gaps_after",
+        [("Move", ("no_handover",)), ("Change of worker", ("no_handover",)), ("No handover", ())],
+    ),
+    ("worker-changes", CASE, "date gaps_after", [("2020-02-15", ("no_handover",))]),
+    ("worker-changes", {**CASE, "days": 2}, "gaps_after", [((),)]),
+    ("disagreement", CASE, "paragraph", [("3.8",)]),
+    ("childs-voice", CASE, "what paragraph", [("Not heard", "3.5")]),
+    ("adults-in-the-household", CASE, "member kinship gaps", [("Mr Ash", "Partner", ("not_sought",))]),
+    ("factors", CASE, "factor places", [("Parental alcohol use", 1), ("Reliance on self-report", 1)]),
+    ("accumulating-concerns", CASE, "concern number", [("Arrest or offence", 3), ("Incident", 4)]),
+    ("self-report", CASE, "what", [("Not sought",), ("Reliance on self-report",)]),
+    (
+        "recommendations-for-gaps",
+        {**CASE, "none_only": "no"},
+        "holder kind recommendations",
+        [
+            ("Adult mental health", "not_shared", ()),
+            (CSC, "not_assessed", ()),
+            (GP, "not_shared", ("Recommendation 1",)),
+            (GP, "not_sought", ("Recommendation 1",)),
+            (HV, "no_handover", ()),
+            ("Midwifery", "not_sought", ()),
+            ("The network as a whole", "not_heard", ()),
+        ],
+    ),
+    ("recurring-recommendations", {}, "agency cases first_year last_year", [(GP, 3, "2021", "2023")]),
+    ("reasons-for-gaps", {}, "reason kind gaps cases", [("Belief about threshold", "not_assessed", 3, 3)]),
+    ("good-practice", CASE, "what paragraph", [("Communication", "2.4"), ("Passage", "3.7")]),
+    (
+        "how-sure",
+        CASE,
+        "what findings to_the_day less_exact undated reviewed",
+        [
+            ("gap", 7, 1, 0, 6, 0),
+            ("event", 6, 5, 1, 0, 0),
+            ("communication", 3, 3, 0, 0, 0),
+            ("agency", 2, 0, 0, 0, 0),
+            ("factor", 2, 0, 0, 0, 0),
+            ("meeting", 2, 1, 0, 1, 0),
+            ("family member", 1, 0, 0, 0, 0),
+            ("recommendation", 1, 0, 0, 0, 0),
+        ],
+    ),
+    ("statutory-clocks", CASE, "clock", []),
+    (
+        "expected-attendance",
+        CASE,
+        "type present absent not_mentioned",
+        [("Core group", (HV,), (), (CSC,))],
+    ),
+    ("similar-cases", {**CASE, "limit": 1}, "report likeness agencies", [("child-hazel", 1.0, 2)]),
+]
+
+
+@pytest.mark.parametrize("asked", ANSWERS, ids=lambda asked: asked[0])
+def test_the_answer_is_the_one_worked_out_by_hand(
+    ask: Ask, asked: tuple[str, dict[str, Any], str, list[tuple[Any, ...]]]
+) -> None:
+    name, values, columns, expected = asked
+    assert _columns(ask(name, **values), columns) == expected
+
+
+def test_every_question_has_an_answer_worked_out_by_hand() -> None:
+    assert {name for name, *_ in ANSWERS} == set(Catalogue.load().names())
+
+
+def test_every_quote_is_in_the_report(ask: Ask) -> None:
+    for row in ask("information-gaps", **CASE).records():
+        assert str(row["quote"]) in " ".join(PARAGRAPHS.values())
+
+
+def _columns(table: Table, names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names.split()) for row in table.records()]
