@@ -164,7 +164,10 @@ class Embedded:
         settings = {
             "server.rootPath": str(self.folder),
             "server.rootPasswordPath": str(self.folder / "password"),
-            "server.mode": "production",
+            # Development mode says what is wrong with a statement; what production adds is set by name.
+            "server.mode": "development",
+            "txWalFlush": "1",
+            "opencypher.loadCsv.allowFileUrls": "false",
             "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
             "server.httpIncomingHost": HOST,
             "server.httpIncomingPort": str(http),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import Any, LiteralString, Self, TypeVar, cast
+from typing import Any, LiteralString, Self, TypeVar
 
 from neo4j import (
     READ_ACCESS,
@@ -122,7 +122,7 @@ def _read(session: Session, cypher: str, parameters: Mapping[str, Any] | None) -
 
 def _text(cypher: str) -> LiteralString:
     # Statements are put together from files and escaped identifiers; values go as parameters only.
-    return cast(LiteralString, cypher)
+    return cypher
 
 
 def _first_line(error: Exception) -> str:
