@@ -17,16 +17,21 @@ from loaders.documents.pdf_page import PdfLine, PdfPage, PdfTable, join_lines
 from loaders.documents.tables import is_header
 
 MARGIN = 0.12
+FEW = 12
 NOTE_HEAD = re.compile(rf"([{SUPERSCRIPTS}]+|\d{{1,3}})[ \t.)]*(?=\D)")
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How a document is set: the size of its running text, the step from line to line, its words."""
+    """How a document is set: the size of its running text, the step from line to line, its words.
+
+    ``columns`` gives for each width of page where its text begins and how far it runs.
+    """
 
     size: float
     leading: float
     words: frozenset[str]
+    columns: dict[int, tuple[float, float]]
 
 
 def parts_of(pages: list[PdfPage]) -> Iterator[Part]:
@@ -36,7 +41,7 @@ def parts_of(pages: list[PdfPage]) -> Iterator[Part]:
     flow = _Flow(setting)
     for page in pages:
         lines, notes = _split_notes(page, setting)
-        flow.margin = _right_margin(lines, page)
+        flow.left, flow.margin = _column(lines, page, setting)
         items: list[PdfLine | PdfTable] = [*lines, *page.tables]
         for item in sorted(items, key=lambda item: item.top):
             yield from flow.table(item) if isinstance(item, PdfTable) else flow.line(item)
@@ -48,7 +53,7 @@ class _Flow:
     """The lines so far of the block being put together, and what waits until it ends."""
 
     def __init__(self, setting: Type) -> None:
-        self.margin = 0.0
+        self.left = self.margin = 0.0
         self.notes: list[Part] = []
         self._setting = setting
         self._block: list[PdfLine] = []
@@ -96,12 +101,14 @@ class _Flow:
         if starts_item(line.text) and (ended or not full or line.x0 < last.x0 - 3):
             return False
         if line.page != last.page:
-            return not ended and line.text[0].islower()
+            return not ended and (line.text[0].islower() or (full and not self._strong(line)))
         if line.top - last.top > 1.35 * self._setting.leading * max(1.0, line.size / self._setting.size):
             return False
-        strong = self._strong(last)
         indented = ended and len(self._block) > 1 and line.x0 > last.x0 + 0.8 * line.size
-        return strong or (full and not indented) or (not ended and line.text[0].islower())
+        # Headings and title pages are often centred: there the width of the line tells whether it wrapped.
+        wide = last.x1 - last.x0 + line.first_width + 0.3 * line.size >= self.margin - self.left
+        full = wide if self._strong(last) and last.x0 > self.left + 3 else full
+        return (full and not indented) or (not ended and line.text[0].islower())
 
     def _mid_sentence(self, line: PdfLine) -> bool:
         last = self._block[-1]
@@ -194,13 +201,29 @@ def _setting(pages: list[PdfPage]) -> Type:
             if wrapped and 0.9 * size < below.top - above.top < 2.5 * size:
                 steps[round(below.top - above.top)] += 1
     leading = steps.most_common(1)[0][0] if steps else 1.2 * size
-    return Type(size, leading, frozenset(words))
+    by_width: dict[int, list[PdfLine]] = {}
+    for page in pages:
+        by_width.setdefault(round(page.width), []).extend(page.lines)
+    columns = {width: _edges(lines, width) for width, lines in by_width.items()}
+    return Type(size, leading, frozenset(words), columns)
 
 
-def _right_margin(lines: list[PdfLine], page: PdfPage) -> float:
-    """Return how far right a line must come to be one that wrapped."""
-    ends = sorted(line.x1 for line in lines)
-    return ends[int(0.95 * (len(ends) - 1))] - 0.02 * page.width if ends else page.width
+def _column(lines: list[PdfLine], page: PdfPage, setting: Type) -> tuple[float, float]:
+    """Return where the column of a page begins, and how far right a line that wrapped must come.
+
+    A page of few lines (a title page) has the column of the pages as wide as it.
+    """
+    known = setting.columns.get(round(page.width))
+    if known and len(lines) < FEW:
+        return known
+    return _edges(lines, page.width)
+
+
+def _edges(lines: list[PdfLine], width: float) -> tuple[float, float]:
+    if not lines:
+        return 0.0, width
+    lefts, rights = sorted(line.x0 for line in lines), sorted(line.x1 for line in lines)
+    return lefts[int(0.05 * (len(lefts) - 1))], rights[int(0.95 * (len(rights) - 1))] - 0.02 * width
 
 
 def _split_notes(page: PdfPage, setting: Type) -> tuple[list[PdfLine], list[PdfLine]]:
