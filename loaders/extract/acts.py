@@ -7,37 +7,16 @@ a communication of the case, which is communications.py's matter.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from loaders.extract.arguments import Arguments, is_passive, subject, under
+from loaders.extract.arguments import Arguments
+from loaders.extract.frames import Act, fill_receiving, fill_telling
+from loaders.extract.grammar import happened, is_passive, subject, under
 from loaders.extract.lexicon import lexicon
 from loaders.extract.parties import Mention
-
-
-@dataclass(slots=True)
-class Act:
-    """One telling: the cue token, senders and receivers as named, and what the words say of it.
-
-    ``named`` is true where the sentence says who told, ``addressed`` where it says who was told, even
-    if neither is a party this report makes known.
-    """
-
-    cue: int
-    rule: str
-    senders: list[Mention] = field(default_factory=list)
-    receivers: list[Mention] = field(default_factory=list)
-    channel: str | None = None
-    concern: bool = False
-    weak: bool = False
-    both: bool = False
-    named: bool = False
-    addressed: bool = False
-    start: int = 0
-    end: int = 0
 
 
 def acts_of(arguments: Arguments) -> list[Act]:
@@ -61,33 +40,9 @@ def acts_of(arguments: Arguments) -> list[Act]:
 @cache
 def cue_words() -> re.Pattern[str]:
     """Return a pattern that any sentence with an act matches: a cheap filter before the parser."""
-    irregular = [
-        "told",
-        "rang",
-        "rung",
-        "wrote",
-        "written",
-        "spoke",
-        "spoken",
-        "sent",
-        "shared",
-        "made",
-        "gave",
-        "given",
-        "took",
-        "taken",
-        "had",
-        "heard",
-        "got",
-        "sought",
-        "fed",
-        "left",
-        "held",
-        "aware",
-        "learnt",
-    ]
     stems = [re.escape(word.rstrip("ey")) for word in (*lexicon("communications")["verbs"], *_nouns())]
-    return re.compile(rf"\b(?:{'|'.join([*stems, *irregular])})", re.IGNORECASE)
+    words = "|".join([*stems, *_lexicon()["irregular"]])
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
 def _lexicon() -> dict[str, Any]:
@@ -121,9 +76,9 @@ def _verb_act(arguments: Arguments, token: Token, covered: set[int]) -> Act | No
     act = Act(token.i, f"verb:{token.lemma_.lower()}", channel=channel)
     act.concern, act.weak, act.both = (bool(frame.get(key)) for key in ("concern", "weak", "both"))
     if "sender" in frame:
-        _fill_receiving(arguments, token, thing, set(frame["sender"]), act)
+        fill_receiving(arguments, token, thing, set(frame["sender"]), act)
     else:
-        _fill_telling(arguments, token, thing, set(frame["receiver"]), act)
+        fill_telling(arguments, token, thing, set(frame["receiver"]), act)
     if thing is not None:
         covered.add(thing.i)
     return act if act.senders or act.receivers else None
@@ -167,93 +122,6 @@ def _thing(verb: Token) -> Token | None:
         return verb.head
     top = subject(verb)
     return top if is_passive(verb) and top is not None and top.lemma_.lower() in _nouns() else None
-
-
-def _fill_telling(arguments: Arguments, verb: Token, thing: Token | None, frame: set[str], act: Act) -> None:
-    """Set who told (subject, or "by") and who was told (object, or after the frame's prepositions)."""
-    passive = is_passive(verb)
-    top = subject(verb)
-    people = [top] if top is not None and top != thing else []
-    after = under(verb, frame - {"object"})
-    if thing is not None:
-        after += under(thing, frame - {"object"})
-    if passive:
-        agents = under(verb, {"by"})
-        act.senders = [m for t in agents for m in arguments.parties(t)]
-        act.named, act.addressed = bool(agents), "object" in frame and bool(people)
-        if "object" in frame and thing is None:
-            act.receivers = [m for t in people for m in arguments.parties(t)]
-    else:
-        act.senders = [m for t in people for m in arguments.parties(t)]
-        act.named = bool(people)
-        if "object" in frame:
-            objects = [
-                c for c in verb.children if c.dep_ in {"dobj", "dative", "iobj", "oprd"} and c != thing
-            ]
-            act.receivers = [m for t in objects for m in arguments.parties(t)]
-            act.addressed = any(t.lemma_.lower() not in _lexicon()["times"] for t in objects)
-    act.addressed = act.addressed or any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in after)
-    act.receivers += [m for t in after for m in arguments.parties(t) if m not in act.receivers]
-    if thing is not None:
-        act.senders += [m for t in under(thing, {"by", "from"}) for m in arguments.parties(t)]
-    if not act.senders and (passive or act.receivers):
-        act.senders = _after_by(arguments, verb)
-    if thing is not None and top == thing and not passive:
-        act.named = False  # "Call passed on to the ambulance service": passed by another
-    if top is not None and top.lemma_.lower() in _lexicon()["generic"] and not act.senders:
-        act.named = False
-    if passive or any(child.dep_ == "dobj" for child in verb.children):
-        return
-    if "object" in frame and not act.receivers:
-        _beside(arguments, verb, act)
-    if verb.lemma_ in {"refer", "re-refer"} and all(m.sort == "family" for m in act.senders):
-        act.senders, act.named = (
-            [],
-            False,
-        )  # in the short style of tables, "Ms Q referred to the clinic" was referred by another
-    if verb.lemma_ == "ask" and not act.receivers and any(c.dep_ == "xcomp" for c in verb.children):
-        act.receivers, act.senders, act.named = act.senders, [], False  # likewise "Clinic asked to see her"
-
-
-def _after_by(arguments: Arguments, verb: Token) -> list[Mention]:
-    """Return who stands after the next "by", wherever the parser hung it, before another verb."""
-    for token in arguments.doc[verb.i + 1 :]:
-        if token.pos_ == "VERB":
-            return []
-        if token.lower_ == "by":
-            return [m for child in token.children for m in arguments.parties(child)]
-    return []
-
-
-def _beside(arguments: Arguments, verb: Token, act: Act) -> None:
-    """Take the parties right before and right after a verb that the parser gave no object."""
-    doc = arguments.doc
-    before = arguments.at(doc[verb.i - 1]) if verb.i else None
-    rest = [t for t in doc[verb.i + 1 : verb.i + 3] if t.pos_ != "DET"]
-    after = arguments.at(rest[0]) if rest else None
-    if before is not None and after is not None:
-        act.senders, act.receivers = [before], [after]
-
-
-def _fill_receiving(
-    arguments: Arguments, verb: Token, thing: Token | None, frame: set[str], act: Act
-) -> None:
-    """Set who was told (the subject) and who told (after "from")."""
-    top = subject(verb)
-    passive = is_passive(verb)
-    if passive:
-        act.receivers = [m for t in under(verb, {"by"}) for m in arguments.parties(t)]
-        act.senders = [m for t in under(verb, {"from"}) for m in arguments.parties(t)]
-    elif top is not None and top != thing:
-        act.receivers = arguments.parties(top)
-        act.addressed = True
-        act.senders = [m for t in under(verb, frame) for m in arguments.parties(t)]
-        act.named = bool(under(verb, frame))
-    if thing is not None and not act.senders:
-        act.senders = [m for t in under(thing, frame - {"by"}) for m in arguments.parties(t)]
-    if thing is not None and not act.senders:
-        inside = [arguments.at(c) for c in thing.children if c.dep_ in {"compound", "poss", "amod", "nmod"}]
-        act.senders = [m for m in inside if m is not None and m.sort != "family" and m not in act.receivers]
 
 
 def _noun_act(arguments: Arguments, token: Token) -> Act | None:
@@ -325,50 +193,6 @@ def _stands_as_act(noun: Token) -> bool:
     if noun.dep_ == "pobj":
         return noun.head.lower_ in {"with", "by"} and happened(noun.head.head)
     return noun.dep_ in {"ROOT", "appos", "conj", "npadvmod"}
-
-
-def happened(verb: Token) -> bool:
-    """Tell what was done from what was not, should have been, or was only meant to be."""
-    names = {child.lower_ for child in verb.children if child.dep_ in {"aux", "neg", "preconj"}}
-    if names & {
-        "not",
-        "n't",
-        "never",
-        "should",
-        "would",
-        "could",
-        "may",
-        "might",
-        "must",
-        "will",
-        "shall",
-        "can",
-        "ca",
-    }:
-        return False
-    if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children):
-        return False
-    if any(
-        c.dep_ in {"det"} and c.lower_ == "no"
-        for o in verb.children
-        if o.dep_ in {"dobj", "nsubjpass", "nsubj"}
-        for c in o.children
-    ):
-        return False
-    words = _lexicon()
-    if "to" in names or (verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ != "VBG"):
-        if verb.head.lemma_ == "go" and any(c.lower_ == "on" for c in verb.head.children):
-            return happened(verb.head)
-        return verb.head.lemma_ in words["done"] and happened(verb.head)
-    if (
-        verb.dep_ == "conj"
-        and verb.head.pos_ in {"VERB", "AUX"}
-        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    ):
-        return happened(verb.head)
-    if verb.dep_ in {"ccomp", "advcl"} and verb.head.lemma_ in words["not_done"] and verb.head.pos_ == "VERB":
-        return verb.tag_ in {"VBD", "VBZ"}
-    return True
 
 
 def _clause(doc: Doc, act: Act) -> tuple[Token, Token]:

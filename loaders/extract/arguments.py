@@ -72,7 +72,7 @@ class Arguments:
         return found
 
     def _named(self, token: Token) -> Mention | None:
-        """Return the mention of a noun phrase: its head's, else one inside it ("officers from the police")."""
+        """Return the mention of a noun phrase: its head's, else one inside it ("police officers")."""
         own = self.at(token)
         if own is not None or token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}:
             return own
@@ -126,57 +126,3 @@ def fits(word: str, mention: Mention) -> bool:
     female = bool(re.search(r"mother$|aunt$", mention.party))
     male = bool(re.search(r"father$|uncle$", mention.party))
     return not male if word in {"she", "her"} else not female
-
-
-def subject(verb: Token) -> Token | None:
-    """Return the subject of a verb, its own or the one it shares with the verb it hangs on."""
-    seen = 0
-    while seen < 6:
-        own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "csubj"}]
-        if own:
-            return own[0]
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
-            verb, seen = _governing_verb(verb), seen + 1
-            continue
-        if verb.dep_ in {"acl", "relcl"}:
-            return verb.head
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp"}:
-            return None
-        verb, seen = verb.head, seen + 1
-    return None
-
-
-def _governing_verb(token: Token) -> Token:
-    """Return the verb above a noun's participle: in "called at the desk asking for help", "called"."""
-    for above in token.ancestors:
-        if above.pos_ in {"VERB", "AUX"}:
-            return above
-    return token.head
-
-
-def is_passive(verb: Token) -> bool:
-    """Tell "was told", "having been told" and "told by" from "told"."""
-    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
-        return True
-    if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
-        return False
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        return is_passive(verb.head) and not any(c.dep_ == "nsubj" for c in verb.children)
-    return verb.dep_ in {"acl", "ROOT"} and not any(c.dep_ == "nsubj" for c in verb.children)
-
-
-def under(token: Token, prepositions: set[str]) -> list[Token]:
-    """Return what stands after one of the prepositions that hang on a token ("to the ward", "by him")."""
-    found: list[Token] = []
-    for child in token.children:
-        if child.dep_ not in {"prep", "agent", "dative", "prt"} or child.lower_ not in prepositions:
-            continue
-        found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
-        found += [
-            c
-            for inner in child.children
-            if inner.dep_ == "prep" and inner.lower_ in prepositions
-            for c in inner.children
-            if c.dep_ == "pobj"
-        ]
-    return found

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from loaders.extract.acts import Act, acts_of, cue_words
+from loaders.extract.acts import acts_of, cue_words
 from loaders.extract.arguments import Arguments, parsed
+from loaders.extract.frames import Act
 from loaders.extract.lexicon import lexicon
 from loaders.extract.parties import Mention
 from loaders.extract.reading import Reading, Sentence
@@ -61,7 +62,7 @@ def _tellings(reading: Reading, arguments: Arguments) -> list[Telling]:
         if telling is not None:
             found.append(telling)
     moved = _records_moved(reading, sentence) if not found else None
-    return _one_for_each(found + [moved] if moved else found)
+    return _one_for_each([*found, moved] if moved else found)
 
 
 def _records_moved(reading: Reading, sentence: Sentence) -> Telling | None:
