@@ -39,6 +39,7 @@ def phrases() -> Phrases:
             continue
         entries += [Phrase(code, words, "named", True) for words in kinds.get("national", ())]
         entries += [Phrase(code, words, "service") for words in kinds.get("services", ())]
+        entries += [Phrase(code, words, "team") for words in kinds.get("teams", ())]
         entries += [Phrase(code, words, "service", True) for words in kinds.get("exact", ())]
         entries += [Phrase(code, words, "form") for words in kinds.get("forms", ())]
     return Phrases(entries)
@@ -61,9 +62,9 @@ def _mention(text: str, tokens: tuple[Token, ...], hit: Found) -> Mention | None
         more = NUMBERED.match(text, end)
         end = more.end() if more else end
         return Mention(start, end, entry.code, _label(text[start:end]), "professional", entry.text)
-    if first.text[0].isupper() and entry.sort in ("form", "service"):
+    if first.text[0].isupper() and entry.sort in ("form", "service", "team"):
         start = _name_start(text, tokens, hit.first)
-    return Mention(start, end, entry.code, _label(text[start:end]), "agency")
+    return Mention(start, end, entry.code, _label(text[start:end]), "agency", entry.text)
 
 
 def _label(words: str) -> str:

@@ -20,7 +20,9 @@ AFTER = (
     r"MASH|LSCB|Housing|[Ss]ocial\s+[Ww]ork(?:er)?|[Hh]ealth\s+[Vv]isit(?:or|ing)))"
 )
 INVENTED = re.compile(rf"(?<![\w-])(?P<name>[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|&|and|upon))?){AFTER}")
-BODY = re.compile(r"\s+(?:Teaching\s+)?(?:Hospital|University\s+Hospital|NHS|Ambulance|Royal|Infirmary|Road|Street|model|Model|Report)")
+BODY = re.compile(
+    r"\s+(?:Teaching\s+)?(?:Hospital|University\s+Hospital|NHS|Ambulance|Royal|Infirmary|Road|Street|model|Model|Report)"
+)
 
 
 @cache
@@ -32,7 +34,9 @@ def known_areas() -> tuple[str, ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?<!Greater )(?<!North )(?<!South )(?<!East )(?<!West )(?:{'|'.join(map(re.escape, known_areas()))})(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])(?<!Greater )(?<!North )(?<!South )(?<!East )(?<!West )(?:{'|'.join(map(re.escape, known_areas()))})(?![\w-])"
+    )
 
 
 def areas_in(words: str) -> list[str]:
@@ -53,7 +57,9 @@ def read_areas(reading: Reading) -> tuple[Told, ...]:
             name = match.groupdict().get("name") or match[0]
             if _is_name(name) and not BODY.match(words, match.end()):
                 uses[name] += 1
-                first.setdefault(name, (passage.start + match.start(), passage.start + match.start() + len(name)))
+                first.setdefault(
+                    name, (passage.start + match.start(), passage.start + match.start() + len(name))
+                )
     home = _home(reading)
     named = [name for name, count in uses.most_common() if count >= ENOUGH and name not in home]
     return (*home.values(), *(Told(name, *first[name], 0.75) for name in named))
@@ -78,4 +84,29 @@ def _home(reading: Reading) -> dict[str, Told]:
 
 def _is_name(name: str) -> bool:
     words = name.split()
-    return words[0] not in {"Child", "The", "Local", "A", "Adult", "Children", "In", "Both", "When", "Family", "National", "Regional", "Each", "From", "All", "Serious", "And", "Mental", "Other", "Following", "British", "Transport", "Specialist", "Named"} and words[-1] not in {"and", "&", "County", "City", "Borough", "District", "Local", "Children"}
+    return words[0] not in {
+        "Child",
+        "The",
+        "Local",
+        "A",
+        "Adult",
+        "Children",
+        "In",
+        "Both",
+        "When",
+        "Family",
+        "National",
+        "Regional",
+        "Each",
+        "From",
+        "All",
+        "Serious",
+        "And",
+        "Mental",
+        "Other",
+        "Following",
+        "British",
+        "Transport",
+        "Specialist",
+        "Named",
+    } and words[-1] not in {"and", "&", "County", "City", "Borough", "District", "Local", "Children"}

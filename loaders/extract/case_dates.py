@@ -51,7 +51,11 @@ def read_period(reading: Reading) -> tuple[Told | None, Told | None]:
             first, last = _pair(reading, start + match.start(), start + match.start() + 320)
             if first and last:
                 return first, last
-            if first and not halves[0] and re.match(r"(?s).{0,60}\bbegins?|.{0,40}\bstart|.{0,90}\bfrom\b", words[match.start() :]):
+            if (
+                first
+                and not halves[0]
+                and re.match(r"(?s).{0,60}\bbegins?|.{0,40}\bstart|.{0,90}\bfrom\b", words[match.start() :])
+            ):
                 halves = (first, None)
     return halves[0], _end_by_event(reading) if halves[0] else None
 
@@ -87,7 +91,9 @@ def read_born(reading: Reading) -> Told | None:
     for start, _, words in _passages(reading):
         for match in re.finditer(whole, words):
             found = _birth_date(reading, start, words, match)
-            if found and (best is None or (found.value.startswith(best.value) and len(found.value) > len(best.value))):
+            if found and (
+                best is None or (found.value.startswith(best.value) and len(found.value) > len(best.value))
+            ):
                 best = found
     return best
 

@@ -47,7 +47,11 @@ def _type_words(text: str) -> list[tuple[str, int, int]]:
             pattern = r"\b" + r"[\s*_]+".join(map(re.escape, words.split())) + r"s?\b"
             flags = 0 if words.isupper() else re.I
             found += [(code, m.start(), m.end()) for m in re.finditer(pattern, text, flags)]
-    return [f for f in found if not any(f != g and g[1] <= f[1] and f[2] <= g[2] and g[2] - g[1] > f[2] - f[1] for g in found)]
+    return [
+        f
+        for f in found
+        if not any(f != g and g[1] <= f[1] and f[2] <= g[2] and g[2] - g[1] > f[2] - f[1] for g in found)
+    ]
 
 
 def read_outcome(reading: Reading) -> Told | None:
@@ -75,6 +79,9 @@ def _first(text: str, child: str, outcome: str) -> list[re.Match[str]]:
         flags = re.I if words[0] != "<" else 0
         for match in re.finditer(words.replace("<child>", f"(?:{child})"), text, flags):
             around = text[max(0, match.start() - 160) : match.end() + 60].lower()
-            if not re.search(r"\b(?:where|when)\s+(?:a|abuse|children|an)\b|criteria|either\b|working together\b.{0,80}(?:states|sets)|might have|could have|grand|(?:father|mother|parent)['’]s death", around):
+            if not re.search(
+                r"\b(?:where|when)\s+(?:a|abuse|children|an)\b|criteria|either\b|working together\b.{0,80}(?:states|sets)|might have|could have|grand|(?:father|mother|parent)['’]s death",
+                around,
+            ):
                 found.append(match)
     return sorted(found, key=lambda m: m.start())

@@ -32,7 +32,12 @@ BOARD = re.compile(
 def read_authors(reading: Reading) -> tuple[Told, ...]:
     """Return the authors: named after a word for the office, or alone on a line of the title page."""
     text = reading.document.text
-    for found in (_labelled(text[:TITLE_PAGE]), _appointed(text[:OPENING]), _alone(text[:TITLE_PAGE]), _labelled(text)):
+    for found in (
+        _labelled(text[:TITLE_PAGE]),
+        _appointed(text[:OPENING]),
+        _alone(text[:TITLE_PAGE]),
+        _labelled(text),
+    ):
         if found:
             return tuple({one.value: one for one in found}.values())
     return ()
@@ -42,7 +47,9 @@ def _labelled(text: str) -> list[Told]:
     """Return the people named on one line after "Author", "Lead reviewers" and the like."""
     cues = "|".join(re.escape(c).replace(r"\ ", r"[\s*]+") for c in lexicon("case")["author_cues"])
     found: list[Told] = []
-    for match in re.finditer(rf"\b(?i:{cues})(?:\(s\))?[\s*]*(?P<mark>[:–—-]|\t|\n)?[\s*]*(?P<rest>[^\n]{{4,160}})", text):
+    for match in re.finditer(
+        rf"\b(?i:{cues})(?:\(s\))?[\s*]*(?P<mark>[:–—-]|\t|\n)?[\s*]*(?P<rest>[^\n]{{4,160}})", text
+    ):
         start = match.start("rest")
         for person in re.finditer(PERSON.format("name"), match["rest"]):
             gap = match["rest"][: person.start()] if not found or found[-1].start < start else ""
@@ -68,7 +75,9 @@ def _appointed(text: str) -> list[Told]:
     for form in forms:
         for match in re.finditer(form, text):
             if not NOT_A_PERSON.search(match["name"]):
-                found.append(Told(" ".join(match["name"].split()), match.start("name"), match.end("name"), 0.85))
+                found.append(
+                    Told(" ".join(match["name"].split()), match.start("name"), match.end("name"), 0.85)
+                )
         if found:
             break
     return found
@@ -106,9 +115,17 @@ def read_commissioned_by(reading: Reading) -> Told | None:
 def _board_name(words: str) -> str | None:
     """Return a board's name tidied, or None where nothing tells which board it is."""
     words = " ".join(words.replace("*", " ").replace("’", "'").split())
-    words = re.sub(r"^(?:(?:and|of|with|the|by|The|A|An|In|This|That|For|Of|On|By|To|And|When|Working|From)\s+)+", "", words)
+    words = re.sub(
+        r"^(?:(?:and|of|with|the|by|The|A|An|In|This|That|For|Of|On|By|To|And|When|Working|From)\s+)+",
+        "",
+        words,
+    )
     words = re.sub(r"^.*\b(?:[Bb]y|[Bb]ehalf\s+of|for|to|from|BY|FOR)\s+(?:the\s+)?(?=[A-Z])", "", words)
     head = re.split(r"(?i)\b(?:local\s+|regional\s+)?safeguarding|\bchild\s+protection", words)[0].strip()
-    if not head or head[0].islower() or head.lower() in {"local", "the", "national", "a", "an", "each", "and"}:
+    if (
+        not head
+        or head[0].islower()
+        or head.lower() in {"local", "the", "national", "a", "an", "each", "and"}
+    ):
         return None
     return words if words[0].isupper() else None

@@ -1,72 +1,199 @@
-"""Where a report says what its labels mean: key lines, brackets after a name, appositions."""
+"""Where a report says what its labels mean: keys and tables, brackets after a name, appositions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from loaders.extract.agency_words import phrases
+from loaders.extract.kin_words import kin_phrases
 from loaders.extract.meaning import meaning_of
 from loaders.extract.naming import Definition, Naming
+from loaders.extract.phrases import tokens_of
 from loaders.extract.subject import Subject
 from ontology.document import Document
 
-NAME = r"(?:(?:Ms|Mr|Mrs|Miss|Mx|Dr)\.?\s+[A-Z]{1,3}\d?\b|[A-Z][A-Za-z]*[A-Z][A-Za-z]*\d{0,2}\b|(?:Adult|Child|Sibling|Mother|Father|Baby|Person|Male|Female|Partner|Grandmother|Grandfather|Aunt|Uncle)\s+(?:[A-Z]{1,3}\d?|\d{1,2})\b)"
+# How reports call people: a title with a letter, letters in capitals, a noun with a letter or a number.
+NOUNS = (
+    "Adult Child Sibling Mother Father Baby Person Male Female Partner Grandmother Grandfather Grandparent Aunt Uncle "
+    "Gran Nan Grandma Grandad Stepfather Friend Carer"
+).replace(" ", "|")
+NAME = (
+    r"(?:(?:Ms|Mr|Mrs|Miss|Mx|Dr)\.?\s+[A-Z]{1,3}\d?\b"
+    rf"|(?:{NOUNS})\s+(?:[A-Z]{{1,3}}\d?|\d{{1,2}})\b"
+    r"|[A-Z][A-Za-z]*[A-Z][A-Za-z]*\d{0,2}[a-z]?\b)"
+)
+PSEUDONYM = rf"(?:{NAME}|(?:(?:Uncle|Aunt|Auntie|Nan|Gran|Granny|Nana)\s+)?[A-Z][a-z]+\b)"
+SHORT = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z&]\d{0,2}[a-z]?|[A-Z]{1,6}\d{1,2}")
 # "EFC – Foster Carer for Child E", "HV1: health visitor"; a key says it line by line.
 KEY_LINE = re.compile(
-    r"^[ \t\-•*]*(?P<label>[A-Z][\w'’.]*(?:[ \t][A-Z0-9][\w'’.]*){0,3})[ \t]*(?:–|—|-|:|=|\t|\|)[ \t]*(?P<full>[^\n\t|]{2,90})$",
+    r"^[ \t\-•*]*(?P<label>[A-Z][\w'’.]*(?:[ \t][A-Z0-9][\w'’.]*){0,3})[ \t]*(?:–|—|-|:|=|\|)[ \t]*(?P<full>[^\n\t|]{2,90})$",
     re.MULTILINE,
 )
+ROW = re.compile(r"^[^\n\t]{1,60}\t[^\n]+$", re.MULTILINE)
 # "Greater Manchester Police (GMP)", "the maternal grandmother (MGM)", "Ms A (mother)".
 BRACKET = re.compile(
-    rf"(?P<before>[^\n().;:]{{2,90}}?)\s*\((?:hereafter|hereinafter|known\s+as|referred\s+to\s+as|the)?\s*[‘'“\"]?(?P<inside>[A-Z][\w’' &/-]{{1,40}})[’'”\"]?\)"
+    r"(?P<before>[^\n().;:]{2,90}?)\s*\((?:hereafter|hereinafter|known\s+as|referred\s+to\s+as|the)?\s*[‘'“\"]?"
+    r"(?P<inside>[A-Za-z][\w’' &/-]{1,40})[’'”\"]?\)"
 )
-APPOSED = re.compile(
-    rf"(?P<kin>(?:(?:{NAME}|[A-Z][a-z]+|the\s+\w+)['’]s?|[Tt]he|[Hh]er|[Hh]is|[Tt]heir)\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+),?\s+(?P<label>{NAME})"
+OWNER = rf"\b(?:(?:{NAME}|[A-Z][a-z]+|[Tt]he\s+\w+)['’]s?|[Tt]he|[Hh]er|[Hh]is|[Tt]heir)"
+APPOSED = re.compile(rf"(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+),?\s+(?P<label>{NAME})")
+CALLED = re.compile(
+    rf"(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+)(?:,?\s+(?:is|was|will\s+be|are)?\s*(?:called|known\s+as|referred\s+to\s+as|named|is)"
+    rf"\s+|,?\s+)[‘'“\"]?(?P<label>{PSEUDONYM})"
 )
+REVERSED = re.compile(rf"(?P<label>{NAME}),\s+(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+)\b")
+# Abbreviations that stand in brackets after an agency and are not its name.
+NOT_A_PARTY = re.compile(
+    r"IMR|SCR|LCSPR|CSPR|CPR|KPE|KLOE|TOR|DA|DV|MH|ICPC|RCPC|CPC|CP|CIN|LAC|CLA|PLO|NAI|SUDI|CSE|CCE|ASD|ADHD|S\d+|DOB|NB"
+)
+CONTEXT = 250  # characters before a pronoun in which its owner is looked for
+OFTEN = 3  # uses that make a capitalised word a name
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may define a label: what they say of it, where, and how surely.
+
+    ``kin_only`` marks words that define relatives alone, ``tight`` words whose last must be the one that tells.
+    """
+
+    label: str
+    full: str
+    start: int
+    end: int
+    sure: float
+    kin_only: bool = False
+    tight: bool = False
 
 
 def read_definitions(document: Document, subject: Subject) -> dict[str, Definition]:
     """Return each label that a document defines with its meaning; the first definition stands."""
     labels: dict[str, Definition] = {}
     naming = Naming(subject, labels)
+    candidates = [one for one in _candidates(document.text) if _may_define(one, document.text, subject)]
     for _ in range(2):  # a label may be told by one that is only defined further down
-        for label, full, start, end, sure in _candidates(document.text):
-            if label in labels or label in subject.forms:
+        for one in candidates:
+            if one.label in labels:
                 continue
-            meaning = meaning_of(full, naming)
-            if meaning:
-                labels[label] = Definition(
-                    label, meaning.party, meaning.sort, full, start, end, meaning.role, sure
+            meaning = meaning_of(one.full, naming, tight=one.tight)
+            if meaning and meaning.party != "subject" and not (one.kin_only and meaning.sort != "family"):
+                labels[one.label] = Definition(
+                    one.label,
+                    meaning.party,
+                    meaning.sort,
+                    one.full,
+                    one.start,
+                    one.end,
+                    meaning.role,
+                    one.sure,
                 )
     return labels
 
 
-def _candidates(text: str) -> Iterator[tuple[str, str, int, int, float]]:
+def _may_define(one: Candidate, text: str, subject: Subject) -> bool:
+    """Tell whether a candidate is a label at all: not the child, not a lexicon's own word, in use."""
+    if NOT_A_PARTY.fullmatch(one.label):
+        return False
+    if one.label in subject.forms or one.label.split()[0] in {
+        "The",
+        "This",
+        "In",
+        "At",
+        "On",
+        "It",
+        "He",
+        "She",
+    }:
+        return False
+    if re.fullmatch(NAME, one.label) or SHORT.fullmatch(one.label):
+        return not _of_lexicon(one.label) or one.sure > 0.9
+    uses = len(re.findall(rf"(?<!\w){re.escape(one.label)}(?!\w)", text))
+    return uses >= OFTEN and not _of_lexicon(one.label)
+
+
+def _of_lexicon(label: str) -> bool:
+    """Tell whether a label is a role or service word that means the same in every report."""
+    tokens = tokens_of(label)
+    found = [*phrases().find(label, tokens), *kin_phrases().find(label, tokens)]
+    return any(hit.last - hit.first == len(tokens) for hit in found)
+
+
+def _candidates(text: str) -> Iterator[Candidate]:
     for match in KEY_LINE.finditer(text):
-        label = match["label"].strip()
-        if re.fullmatch(NAME, label) or re.fullmatch(r"[A-Z]{2,6}\d{0,2}", label):
-            yield label, match["full"].strip(), match.start("label"), match.end("full"), 0.95
+        label, full = match["label"].strip(), match["full"].strip()
+        coded = bool(re.fullmatch(NAME, label) or SHORT.fullmatch(label))
+        if coded or len(full.split()) <= 6:
+            yield Candidate(label, full, match.start("label"), match.end("full"), 0.95, not coded)
+    for match in ROW.finditer(text):
+        yield from _row(match)
     for match in BRACKET.finditer(text):
-        inside = match["inside"].strip()
-        if re.fullmatch(r"[A-Z][A-Za-z&]{0,6}[A-Z&]\d{0,2}", inside):
-            yield inside, _tail(match["before"], inside), match.start("before"), match.end(), 0.9
-        before = re.search(rf"{NAME}$", match["before"])
-        if before:
-            yield before[0], inside, match.start("before") + before.start(), match.end(), 0.85
-    for match in APPOSED.finditer(text):
-        yield " ".join(match["label"].split()), match["kin"], match.start("kin"), match.end("label"), 0.8
+        yield from _bracket(match)
+    for pattern, sure in ((APPOSED, 0.8), (CALLED, 0.8), (REVERSED, 0.75)):
+        for match in pattern.finditer(text):
+            full, label = _with_owner(text, match), _plain(match["label"])
+            yield Candidate(label, full, match.start(), match.end(), sure, pattern is not APPOSED, True)
 
 
-def _tail(before: str, short: str) -> str:
-    """Return the words before a bracket that its abbreviation stands for: as many as it has letters, or so."""
+def _with_owner(text: str, match: re.Match[str]) -> str:
+    """Return the words that tell a relative, with those before them where a pronoun says whose."""
+    if not re.match(r"h(?:er|is)\b", match["kin"], re.I):
+        return match["kin"]
+    start = max(text.rfind("\n", 0, match.start("kin")) + 1, match.start("kin") - CONTEXT)
+    return text[start : match.end("kin")]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _row(match: re.Match[str]) -> Iterator[Candidate]:
+    """Yield what a table row says of the label in its first cell, or of the one beside a description."""
+    cells = [cell.strip(" *") for cell in match[0].split("\t")]
+    first, rest = cells[0], [cell for cell in cells[1:] if 1 < len(cell) < 80]
+    where = (match.start(), match.end())
+    if re.fullmatch(rf"{PSEUDONYM}|{SHORT.pattern}|(?:[A-Z][\w'’]*\s?){{1,3}}", first):
+        coded = bool(re.fullmatch(NAME, first) or SHORT.fullmatch(first))
+        for cell in rest:
+            if len(cell.split()) <= 8:
+                yield Candidate(first, cell, *where, 0.95, not coded)
+    if rest and re.fullmatch(rf"{PSEUDONYM}|{SHORT.pattern}", rest[0]):
+        yield Candidate(rest[0], first, *where, 0.9, not SHORT.fullmatch(rest[0]))
+
+
+def _bracket(match: re.Match[str]) -> Iterator[Candidate]:
+    inside = match["inside"].strip()
+    if SHORT.fullmatch(inside):
+        full, spelt = _tail(match["before"], inside)
+        yield Candidate(
+            inside,
+            full,
+            match.end() - len(full) - len(inside) - 3,
+            match.end(),
+            0.92 if spelt else 0.8,
+            False,
+            True,
+        )
+    before = re.search(rf"{PSEUDONYM}$", match["before"])
+    if before:
+        start = match.start("before") + before.start()
+        yield Candidate(
+            _plain(before[0]), inside, start, match.end(), 0.85, not re.fullmatch(NAME, before[0])
+        )
+
+
+def _tail(before: str, short: str) -> tuple[str, bool]:
+    """Return the words before a bracket that its abbreviation stands for: as many as it has letters,
+    and whether their initials spell it."""
     words = before.split()
     letters = [c for c in short if c.isalpha()]
-    for count in range(min(len(words), len(letters) + 3), 0, -1):
+    for count in range(1, min(len(words), len(letters) + 3) + 1):
         tail = words[-count:]
         initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", " ".join(tail))).lower()
         if tail[0][:1].lower() == letters[0].lower() and _in_order("".join(letters).lower(), initials):
-            return " ".join(tail)
-    return " ".join(words[-4:])
+            return " ".join(tail), True
+    return " ".join(words[-3:]), False
 
 
 def _in_order(short: str, initials: str) -> bool:

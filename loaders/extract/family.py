@@ -13,9 +13,17 @@ from ontology.model import FamilyMember
 
 # A child has one of each of these; of the others there may be several, told apart by their words.
 ONE_OF_EACH = frozenset(
-    ("mother", "father", "maternal_grandmother", "maternal_grandfather", "paternal_grandmother", "paternal_grandfather")
+    (
+        "mother",
+        "father",
+        "maternal_grandmother",
+        "maternal_grandfather",
+        "paternal_grandmother",
+        "paternal_grandfather",
+    )
 )
 ASIDE = frozenset(("recommendation", "research", "terms_of_reference", "contents"))
+PRONOUN = re.compile(r"(?:her|his)\b", re.I)
 MOST_ALIASES = 8
 
 
@@ -25,7 +33,10 @@ def read_family(reading: Reading) -> tuple[FamilyMember, ...]:
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in _mentions(reading):
         groups.setdefault((mention.party, _person(mention, naming)), []).append(mention)
-    members = [_member(reading, naming, found) for found in _merged(groups, naming)]
+    people = [found for found in _merged(groups, naming) if _clear(found, naming)]
+    roles = {found[0].party for found in people}
+    people = [found for found in people if not (found[0].party == "partner" and "stepfather" in roles)]
+    members = [_member(reading, naming, found) for found in people]
     return tuple(sorted(members, key=lambda member: member.start))
 
 
@@ -40,14 +51,22 @@ def _mentions(reading: Reading) -> Iterable[Mention]:
                 yield mention
 
 
+def _clear(found: list[Mention], naming: Naming) -> bool:
+    """Tell whether somebody is meant for certain: once by a label or in words of their own, or twice."""
+    label = found[0].label
+    if len(found) > 1 or label in naming.labels or not PRONOUN.match(label):
+        return True
+    return "grand" not in found[0].party or re.search(r"\b[mp]aternal\b|\bgrand", label) is not None
+
+
 def _person(mention: Mention, naming: Naming) -> str:
     """Return what tells this person from others in the same role."""
     if mention.party in ONE_OF_EACH:
         return ""
     if mention.label in naming.labels:
         return mention.label
-    words = re.sub(r"[’']s?$", "", mention.label.lower()).split()
-    return words[-1].rstrip("s")
+    words = re.sub(r"[’']s?[’']?$", "", mention.label.lower()).split()
+    return words[-1].rstrip("s") if "of" not in words else words[0]
 
 
 def _merged(groups: dict[tuple[str, str], list[Mention]], naming: Naming) -> Iterable[list[Mention]]:
@@ -64,7 +83,7 @@ def _merged(groups: dict[tuple[str, str], list[Mention]], naming: Naming) -> Ite
 
 
 def _member(reading: Reading, naming: Naming, found: list[Mention]) -> FamilyMember:
-    labels = Counter(" ".join(mention.label.split()) for mention in found)
+    labels = Counter(" ".join(mention.label.split()).rstrip("’'") for mention in found)
     defined = [label for label, _ in labels.most_common() if label in naming.labels]
     label = defined[0] if defined else labels.most_common(1)[0][0]
     told = {label.lower()}
@@ -80,6 +99,8 @@ def _member(reading: Reading, naming: Naming, found: list[Mention]) -> FamilyMem
     if defined:
         known = naming.labels[defined[0]]
         evidence.append(
-            reading.evidence(known.start, known.end, extractor="family", confidence=known.sure, supports="kinship")
+            reading.evidence(
+                known.start, known.end, extractor="family", confidence=known.sure, supports="kinship"
+            )
         )
     return FamilyMember(evidence=tuple(evidence), label=label, aliases=tuple(aliases), kinship=found[0].party)

@@ -13,7 +13,7 @@ from loaders.extract.phrases import Found, Phrase, Phrases, Token
 if TYPE_CHECKING:
     from loaders.extract.naming import Naming
 
-PRONOUNS = {"her": "f", "his": "m", "their": "", "my": ""}
+PRONOUNS = {"her": "f", "his": "m"}
 SEX = {
     "mother": "f",
     "maternal_grandmother": "f",
@@ -28,6 +28,14 @@ SEX = {
     "paternal_uncle": "m",
 }
 CHILD = frozenset("baby child children infant twin twins unborn foetus boy girl toddler".split())
+# Whose relatives are told from the child's point of view: a brother's or sister's are the child's own.
+OWNERS = {
+    "subject": "subject",
+    "twin": "subject",
+    "sibling": "subject",
+    "mother": "mother",
+    "father": "father",
+}
 REACH = 260  # characters back in which a pronoun's antecedent is looked for
 
 
@@ -42,6 +50,11 @@ def _words() -> tuple[Phrases, dict[str, dict[str, str]]]:
                 table.setdefault(whose.removeprefix("of_"), {})[_key(word)] = role
                 phrases[_key(word)] = Phrase(_key(word), word, "kin")
     return Phrases(phrases.values()), table
+
+
+def kin_phrases() -> Phrases:
+    """Return the words for relatives as phrases."""
+    return _words()[0]
 
 
 def _key(words: str) -> str:
@@ -70,7 +83,8 @@ def _kin(
     if owner == "unknown":
         return None
     table = _words()[1]
-    role = table.get(owner, {}).get(hit.phrase.code)
+    side = hit.phrase.code.startswith(("maternal", "paternal"))
+    role = table.get("alone" if side else owner, {}).get(hit.phrase.code)
     return Mention(start, end, role, text[start:end], "family") if role else None
 
 
@@ -92,12 +106,19 @@ def _owner(
 ) -> tuple[str, int]:
     """Return whose relative is meant ("alone" where nobody is named) and where the words begin."""
     start = tokens[hit.first].start
+    of = re.match(r"\s+(?:of|to)\s+", text[tokens[hit.last - 1].end :])
+    if of:
+        for mention in named:
+            if mention.start == tokens[hit.last - 1].end + of.end():
+                return (mention.party if mention.sort == "family" else "unknown"), start
     if hit.first == 0:
         return "alone", start
     left = tokens[hit.first - 1]
     if left.end < start and text[left.end : start].strip():
         return "alone", start
     word = left.text.lower().replace("’", "'")
+    if word == "their":
+        return "subject", left.start
     if word in PRONOUNS:
         return _antecedent(text, left, PRONOUNS[word], named, before, hit), left.start
     if not word.endswith(("'s", "s'")):
@@ -126,5 +147,6 @@ def _antecedent(
             break
         if sex and SEX.get(mention.party, sex) != sex:
             continue
-        return mention.party
+        if mention.party in OWNERS:
+            return OWNERS[mention.party]
     return "alone" if hit.phrase.code in ("mother", "father", "mum") else "unknown"

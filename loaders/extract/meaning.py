@@ -22,15 +22,19 @@ class Meaning:
     role: str | None = None
 
 
-def meaning_of(words: str, naming: Naming) -> Meaning | None:
-    """Return what a description means, or None; a practitioner outweighs the relative they work for."""
+def meaning_of(words: str, naming: Naming, *, tight: bool = False) -> Meaning | None:
+    """Return what a description means, or None; a practitioner outweighs the relative they work for.
+
+    ``tight`` asks that the telling words are the last ones.
+    """
     from loaders.extract.naming import name_mentions  # noqa: PLC0415 (they read each other)
 
     tokens = tokens_of(words)
-    work = agency_mentions(words, tokens, naming)
+    end = len(words.rstrip()) if tight else 0
+    work = [m for m in agency_mentions(words, tokens, naming) if m.end >= end]
     for sort in ("professional", "agency"):
         for mention in work:
             if mention.sort == sort and mention.party != "multi_agency":
                 return Meaning(mention.party, sort, mention.role)
-    family = kin_mentions(words, tokens, naming, name_mentions(words, naming))
+    family = [m for m in kin_mentions(words, tokens, naming, name_mentions(words, naming)) if m.end >= end]
     return Meaning(family[-1].party, "family") if family else None

@@ -11,7 +11,8 @@ class Mention:
     """One mention: its span, the party's code, the label it goes by, and what sort of party it is.
 
     ``sort`` is "family", "professional" or "agency"; ``label`` the canonical label or name of the
-    person or agency meant, where the report gives one. ``role`` is the role word of a professional.
+    person or agency meant, where the report gives one. ``role`` is the role word of a
+    professional, or the service word by which an agency was known.
     """
 
     start: int

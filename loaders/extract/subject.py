@@ -28,7 +28,9 @@ NOT_A_NAME = re.compile(
     r"Independent|Local|Final|Executive|Mother|Father|Baby|Names|Ages|Clinic|Summary|Injury|Neglect|National|Young|Act|"
     r"Minding|Support|Unit|Centre|Learning|Lead|Terms|Assurance|In|At|On|An|And|Of|To|He|She|It|Panel|Reference|Mam|Mum)"
 )
-KIN = re.compile(r"\b(?:mother|father|parents?|sister|brother|aunt|uncle|grand\w+|partner|carer|mum|dad|man|woman)\b", re.I)
+KIN = re.compile(
+    r"\b(?:mother|father|parents?|sister|brother|aunt|uncle|grand\w+|partner|carer|mum|dad|man|woman)\b", re.I
+)
 FAMILY = re.compile(r"\b(?:The\s+)?([A-Z][a-z]{2,})\s+Family\b")
 LISTED = re.compile(r"\bFamily\s*[:–-]\s*((?:[A-Z][a-z]+(?:,\s*|\s+and\s+|\s+&\s+)?)+)")
 HEAD = 6000  # characters in which a review says whom it is about

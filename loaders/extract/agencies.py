@@ -1,0 +1,194 @@
+"""Agencies, services and teams: those that worked with the family, and those only the review met."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.extract.areas import areas_in
+from loaders.extract.lexicon import lexicon
+from loaders.extract.mention import Mention
+from loaders.extract.naming import Naming
+from loaders.extract.phrases import normal
+from loaders.extract.reading import Reading
+from ontology.document import Passage
+from ontology.model import Agency
+
+STORY = frozenset(("background", "narrative", "chronology", "analysis", "finding", "good_practice", "key"))
+# Bodies that hold or inspect reviews, and never work with a family.
+NOT_INVOLVED = frozenset(("safeguarding_board", "other_agency", "commissioner"))
+# Types whose practitioners stand for the agency where nothing else names it.
+IMPLIED = frozenset(
+    "gp health_visiting midwifery police cafcass legal_services probation housing ambulance adult_mental_health "
+    "childrens_social_care substance_misuse fostering school youth_offending hospital domestic_abuse_service".split()
+)
+LISTED = re.compile(
+    r"agenc|organisation|report|chronolog|management review|IMR|contribut|services|worked with", re.I
+)
+PANEL = re.compile(r"panel|member|represent", re.I)
+MOST_ALIASES = 8
+
+
+@dataclass
+class _Found:
+    """An agency as it is gathered: its names with their uses, its places, whether the story names it."""
+
+    party: str
+    names: Counter[str] = field(default_factory=Counter)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    proper: bool = False
+    involved: bool = False
+
+    def add(self, other: _Found) -> None:
+        """Take in another way of naming the same agency."""
+        self.names.update(other.names)
+        self.places += other.places
+        self.involved |= other.involved
+
+
+def read_agencies(reading: Reading) -> tuple[Agency, ...]:
+    """Return the agencies of a review in the order the text names them."""
+    groups: dict[tuple[str, str], _Found] = {}
+    for mention, story in _mentions(reading):
+        key, proper, names = _identity(mention, reading.parties.naming)
+        found = groups.setdefault((mention.party, key), _Found(mention.party, proper=proper))
+        found.names.update(names)
+        found.places.append((mention.start, mention.end))
+        found.involved |= story
+    _add_listed(reading, groups)
+    merged = _merged(list(groups.values()))
+    merged += _implied(reading, {found.party for found in merged if found.involved})
+    return tuple(sorted((_agency(reading, found) for found in merged), key=lambda one: one.start))
+
+
+def _mentions(reading: Reading) -> Iterable[tuple[Mention, bool]]:
+    """Yield every mention of an agency, and whether it stands in the story of the case."""
+    for place, passage in enumerate(reading.document.passages):
+        if passage.kind in ("contents",):
+            continue
+        story = reading.roles[place] in STORY and passage.kind not in ("heading", "title")
+        for mention in reading.parties.mentions(passage.start, passage.end):
+            if mention.sort == "agency" and mention.party != "multi_agency":
+                yield mention, story
+
+
+def _plain(words: str) -> str:
+    return " ".join(normal(word) for word in re.findall(r"[\w'’&]+", words) if normal(word) != "the")
+
+
+def _identity(mention: Mention, naming: Naming) -> tuple[str, bool, list[str]]:
+    """Return what tells an agency from others, whether it has a name of its own, and its names here."""
+    known = naming.labels.get(mention.label)
+    if known:
+        full = known.full if known.sure > 0.9 and len(known.full.split()) < 9 else mention.label
+        return _plain(full), True, [full, mention.label] if full != mention.label else [full]
+    entry = mention.role or ""
+    named = _is_named(mention)
+    if named:
+        return _plain(mention.label), True, [mention.label]
+    kinds = lexicon("agencies").get(mention.party)
+    team = isinstance(kinds, dict) and entry in kinds.get("teams", ())
+    return (_plain(re.sub(r"\b(?:team|service)s?$", "", entry)) if team else ""), False, [mention.label]
+
+
+def _is_named(mention: Mention) -> bool:
+    """Tell whether words hold more than the lexicon's own: a place or a proper name."""
+    if _plain(mention.label) != _plain(mention.role or ""):
+        return True
+    kinds = lexicon("agencies").get(mention.party)
+    return isinstance(kinds, dict) and mention.role in kinds.get("national", ())
+
+
+def _add_listed(reading: Reading, groups: dict[tuple[str, str], _Found]) -> None:
+    """Count as involved the agencies listed as having reported to the review on their work."""
+    lead = ""
+    for passage in reading.document.passages:
+        words = reading.document.text[passage.start : passage.end]
+        if passage.kind != "bullet" and not words.lstrip().startswith(("-", "•")):
+            lead = words[-300:] if words.strip() else lead
+            continue
+        if not LISTED.search(lead) or PANEL.search(lead[-120:]) or len(words.split()) > 14:
+            continue
+        for mention in reading.parties.mentions(passage.start, passage.end):
+            if mention.sort == "agency" and mention.party not in ("multi_agency", *NOT_INVOLVED):
+                _list(reading, groups, passage, mention)
+                break
+
+
+def _list(
+    reading: Reading, groups: dict[tuple[str, str], _Found], passage: Passage, mention: Mention
+) -> None:
+    name = reading.document.text[passage.start : passage.end].strip(" -•*\t;,.")
+    key, proper, names = _identity(mention, reading.parties.naming)
+    found = groups.setdefault((mention.party, key), _Found(mention.party, proper=proper))
+    found.names.update([name, *names])
+    found.involved = True
+    found.places.append((mention.start, mention.end))
+
+
+def _merged(groups: list[_Found]) -> list[_Found]:
+    """Return agencies with plain words for a service ("the police") given to the one that bears them.
+
+    Where several agencies of a type have names, plain words could mean any of them and are left out.
+    """
+    kept = [found for found in groups if found.proper]
+    for found in groups:
+        if found.proper:
+            continue
+        bearers = [other for other in kept if other.party == found.party and other.proper and other.involved]
+        main = any(_plain(name) == "" for name in found.names)
+        if len(bearers) == 1 and not main and not _team(found):
+            bearers[0].add(found)
+        elif not bearers or _team(found):
+            kept.append(found)
+    return kept
+
+
+def _team(found: _Found) -> bool:
+    kinds = lexicon("agencies").get(found.party)
+    teams = {_plain(name) for name in kinds.get("teams", ())} if isinstance(kinds, dict) else set()
+    return any(_plain(name) in teams for name in found.names)
+
+
+def _implied(reading: Reading, have: set[str]) -> list[_Found]:
+    """Return the agencies that only their practitioners show ("the GP", "her midwife")."""
+    found: dict[str, _Found] = {}
+    for place, passage in enumerate(reading.document.passages):
+        if reading.roles[place] not in STORY:
+            continue
+        for mention in reading.parties.mentions(passage.start, passage.end):
+            if mention.sort == "professional" and mention.party in IMPLIED - have:
+                one = found.setdefault(mention.party, _Found(mention.party, involved=True))
+                one.names[mention.role or mention.label] += 1
+                one.places.append((mention.start, mention.end))
+    for party, one in found.items():
+        one.names[lexicon("agencies")[party]["services"][0]] = 0
+    return list(found.values())
+
+
+def _agency(reading: Reading, found: _Found) -> Agency:
+    names: dict[str, str] = {}
+    for name, _ in found.names.most_common():
+        names.setdefault(name.lower(), name)
+    ordered = list(names.values())
+    name = (
+        max(ordered[:3], key=lambda one: (one[:1].isupper() and " " in one, found.names[one]))
+        if found.proper
+        else ordered[0]
+    )
+    aliases = [other for other in ordered if other != name][:MOST_ALIASES]
+    involved = found.involved and found.party not in NOT_INVOLVED
+    sure = 0.85 if found.proper else 0.65
+    start, end = min(found.places)
+    evidence = reading.evidence(start, end, extractor="agencies", confidence=sure)
+    area = next((area for one in ordered for area in areas_in(one)), None)
+    return Agency(
+        evidence=(evidence,),
+        name=name,
+        aliases=tuple(aliases),
+        agency_type=found.party,
+        area=area,
+        involved=involved,
+    )

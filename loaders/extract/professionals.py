@@ -1,0 +1,115 @@
+"""Practitioners by the label the report gives them, or by their role where it gives none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from loaders.extract.areas import areas_in
+from loaders.extract.mention import Mention
+from loaders.extract.naming import Naming
+from loaders.extract.phrases import normal
+from loaders.extract.reading import Reading
+from ontology.model import Professional
+
+ASIDE = frozenset(("recommendation", "research", "terms_of_reference", "contents", "methodology", "appendix"))
+# Words before a role that make it another person's ("the previous social worker").
+WHICH = re.compile(
+    r"(?:^|\b)((?:previous|former|new|first|second|third|replacement|original|next)(?:\s+allocated)?)\s+$",
+    re.I,
+)
+PEOPLE = frozenset(("fostering", "police"))  # whose practitioners are told of in the plural
+MOST_ALIASES = 6
+
+
+def read_professionals(reading: Reading) -> tuple[Professional, ...]:
+    """Return the practitioners of the case, in the order the text names them."""
+    naming = reading.parties.naming
+    groups: dict[tuple[str, str], list[Mention]] = {}
+    for mention in _mentions(reading):
+        groups.setdefault((mention.party, _person(reading, mention, naming)), []).append(mention)
+    labelled = {(m[0].party, _role_words(m[0])) for key, m in groups.items() if _is_label(key[1], naming)}
+    people = []
+    for (party, person), found in groups.items():
+        if not _is_label(person, naming) and not _counts(party, person, found, labelled):
+            continue
+        people.append(_professional(reading, naming, person, found))
+    return tuple(sorted(people, key=lambda one: one.start))
+
+
+def _mentions(reading: Reading) -> list[Mention]:
+    """Return every mention of a practitioner in passages that tell of the case."""
+    found: list[Mention] = []
+    for place, passage in enumerate(reading.document.passages):
+        if reading.roles[place] in ASIDE or passage.kind in ("heading", "title", "contents"):
+            continue
+        mentions = reading.parties.mentions(passage.start, passage.end)
+        found += [m for m in mentions if m.sort == "professional" and m.party != "multi_agency"]
+    return found
+
+
+def _is_label(person: str, naming: Naming) -> bool:
+    return person in naming.labels or re.search(r"\d$|\s[A-Z]$|^[A-Z]{2,}[a-z]$", person) is not None
+
+
+def _person(reading: Reading, mention: Mention, naming: Naming) -> str:
+    """Return what tells this practitioner from others of the same agency type."""
+    if _is_label(mention.label, naming):
+        return mention.label
+    before = reading.document.text[max(0, mention.start - 30) : mention.start]
+    which = WHICH.search(before)
+    words = " ".join(normal(word) for word in re.findall(r"[\w'’&]+", mention.label))
+    return f"{which[1].lower()} {words}" if which else words
+
+
+def _role_words(mention: Mention) -> str:
+    return " ".join(normal(word) for word in re.findall(r"[\w'’&]+", mention.role or mention.label))
+
+
+def _plural(mention: Mention) -> bool:
+    last = mention.label.split()[-1]
+    return (
+        last.endswith("s") and not last.endswith(("ss", "'s", "’s")) or last.lower() in ("staff", "midwives")
+    )
+
+
+def _counts(party: str, person: str, found: list[Mention], labelled: set[tuple[str, str]]) -> bool:
+    """Tell whether words for a role mean a practitioner of this case who has no label of their own."""
+    if all(_plural(mention) for mention in found) and party not in PEOPLE:
+        return False
+    if WHICH.match(f"{person.split()[0]} "):
+        return True
+    return not any(code == party and (role in person or person in role) for code, role in labelled)
+
+
+def _professional(reading: Reading, naming: Naming, person: str, found: list[Mention]) -> Professional:
+    single = [mention for mention in found if not _plural(mention)] or found
+    labels = Counter(mention.label for mention in single)
+    known = naming.labels.get(person)
+    label = (
+        person
+        if _is_label(person, naming) or WHICH.match(f"{person.split()[0]} ")
+        else labels.most_common(1)[0][0]
+    )
+    role = (known.role if known else None) or single[0].role or label
+    aliases = [name for name, _ in labels.most_common() if name.lower() != label.lower()]
+    sure = 0.9 if known else 0.8 if _is_label(person, naming) else min(0.75, 0.45 + 0.05 * len(found))
+    first = single[0]
+    evidence = [reading.evidence(first.start, first.end, extractor="professionals", confidence=sure)]
+    told = known.full if known else label
+    if known:
+        evidence.append(
+            reading.evidence(
+                known.start, known.end, extractor="professionals", confidence=known.sure, supports="role"
+            )
+        )
+        aliases.append(told)
+    area = next(iter(areas_in(told)), None)
+    return Professional(
+        evidence=tuple(evidence),
+        label=label,
+        aliases=tuple(dict.fromkeys(aliases))[:MOST_ALIASES],
+        role=role.lower() if not role.isupper() else role,
+        agency_type=first.party,
+        area=area,
+    )
