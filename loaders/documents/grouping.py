@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.documents.blocks import Block
 from loaders.documents.lines import Line
@@ -15,15 +15,21 @@ LEADER = re.compile(r"\.{3,}|…|(?:\. ){3,}|_{4,}")
 TERMINAL = re.compile(r"[.!?:;][\"'”’)\]*_⁰¹²³⁴-⁹]*$")
 UNDERLINE = re.compile(r"(=|-){3,}")
 RULE = re.compile(r"[-*_=~.·\s|+:]{3,}")
+CHANCE = re.compile(r"\d+(?:\.\d+)+[ \t]+[a-z]|[A-Z]\.[ \t]+[A-Z]|[–—-][ \t]+[a-z]")
 LONG = 160
 SLACK = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a text sets its paragraphs: ``width`` is the line length it was wrapped at, else None."""
+    """How a text sets its paragraphs.
+
+    ``width`` is the line length it was wrapped at, None where each line is a paragraph; ``spaced`` tells
+    that empty lines set paragraphs apart.
+    """
 
     width: float | None
+    spaced: bool = True
 
 
 def read_layout(lines: list[Line]) -> Layout:
@@ -31,7 +37,8 @@ def read_layout(lines: list[Line]) -> Layout:
     plain = [line for line in lines if "\t" not in line.text and not line.text.startswith("|")]
     total = sum(len(line.text) for line in plain)
     if sum(len(line.text) for line in plain if len(line.text) > LONG) > 0.2 * total:
-        return Layout(None)
+        spaced = sum(line.blank_above > 0 for line in plain) > 0.1 * len(plain)
+        return Layout(None, spaced)
     pairs = itertools.pairwise(plain)
     lengths = sorted(
         len(line.text) for line, below in pairs if not below.blank_above and not starts_item(below.text)
@@ -54,7 +61,8 @@ def group(lines: list[Line]) -> list[Block]:
             end += 1
         if end > place + 1 or not RULE.fullmatch(lines[place].text):
             below = lines[end] if end < len(lines) else None
-            blocks.append(_block(lines[place:end], below))
+            block = _block(lines[place:end], below)
+            blocks.append(block if layout.spaced else replace(block, alone=True))
         place = end
     return blocks
 
@@ -66,16 +74,18 @@ def _joins(above: list[Line], line: Line, layout: Layout) -> bool:
         return False
     if UNDERLINE.fullmatch(line.text) or NOTE.fullmatch(last.text):
         return len(above) == 1
-    ended = TERMINAL.search(last.text) is not None
-    cited = not ended and re.match(r"\d+(?:\.\d+)+[ \t]+[a-z]", line.text)
-    if MARKDOWN_HEADING.match(last.text) or LEADER.search(last.text):
+    if MARKDOWN_HEADING.match(last.text) or LEADER.search(last.text) or _all_emphasised(last.text, "**"):
         return False
-    if (starts_item(line.text) and not cited) or _all_emphasised(above[0].text, "**"):
+    ended = TERMINAL.search(last.text) is not None
+    full = layout.width is not None and _full(last, line, layout.width)
+    # "Ms | B. She rang", "in section | 4.2 of the guide", "the plan | – for her": wrapped, no items.
+    chance = not ended and CHANCE.match(line.text) is not None
+    if starts_item(line.text) and not (chance and (full or line.text[0].isdigit())):
+        return False
+    if NOTE.match(above[0].text) and layout.width is None:
         return False
     hanging = BULLET.match(above[0].text) is not None and line.indent > above[0].indent
-    if _open_emphasis(above) or hanging or (line.text[0].islower() and not ended):
-        return True
-    return layout.width is not None and _full(last, line, layout.width)
+    return _open_emphasis(above) or hanging or full or (line.text[0].islower() and not ended)
 
 
 def _full(last: Line, line: Line, width: float) -> bool:

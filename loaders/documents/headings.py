@@ -93,7 +93,8 @@ def _decimal_heading(
     after = blocks[below].number
     if after and after.startswith(number + "."):
         return True
-    if after and blocks[below].kind is None and "." in after:
+    chapter = int(number.split(".", 1)[0])
+    if after and blocks[below].kind is None and ("." in after or after == str(chapter + 1)):
         return False
     longest = LONGEST_NUMBERED if lines[place].endswith("?") else LONGEST_NUMBERED / 2
     return len(lines[place]) <= longest and (blocks[place].alone or blocks[place].strong)

@@ -36,6 +36,34 @@ def test_one_line_is_one_paragraph_where_lines_are_not_wrapped() -> None:
     assert len(document.passages) == 3
 
 
+def test_a_report_without_empty_lines() -> None:
+    document = read(
+        f"1. Introduction\n1.1 {LONG}\nThe family\n{LONG * 2}\n² A note.\n"
+        f"1.2 {LONG}\n2. Analysis\n{LONG * 2}\n"
+    )
+    assert [(p.kind, p.number) for p in document.passages] == [
+        ("heading", "1"),
+        ("paragraph", "1.1"),
+        ("heading", None),
+        ("paragraph", None),
+        ("footnote", "2"),
+        ("paragraph", "1.2"),
+        ("heading", "2"),
+        ("paragraph", None),
+    ]
+
+
+def test_what_stands_at_the_start_of_a_wrapped_line_by_chance_is_no_item() -> None:
+    document = read(
+        "4.1 The health visitor rang the school and later on the same day rang Ms\n"
+        "B. She was out. The plan had been read by the nurse, who asked for help\n"
+        "– from the school and from the clinic – and this is asked for in section\n"
+        "4.2 of the guide that all of them had been given in May of the same year\n"
+        "and that they kept.\n"
+    )
+    assert [(p.kind, p.number) for p in document.passages] == [("paragraph", "4.1")]
+
+
 def test_dates_times_and_amounts_are_no_numbers() -> None:
     lines = ["14 May 2021 was a Friday.", "09.03.10 was the day of the visit.", "2.5 million were spent."]
     document = read("\n\n".join(["3. Analysis", "3.1 The plan was made.", *lines, "3.2 It was kept."]))
