@@ -71,22 +71,15 @@ def _happenings(reading: Reading, sentence: Sentence) -> Iterator[Happening]:
             if match is None:
                 continue
             before = clause[0][: match.end()]
-            if code != "missed_appointment" and re.search(
-                lexicon("events")["not_stated"], before, re.IGNORECASE
-            ):
+            if code != "missed_appointment" and _not_stated().search(before):
+                continue
+            if names_meeting and code in MEETING_LIKE:
                 continue
             left = clause.start() + len(clause[0]) - len(clause[0].lstrip())
             yield Happening(sentence.start + left, sentence.start + clause.end(), code, 1.0)
             told = True
             break
-    row = reading.passage(sentence).cells
-    if (
-        not told
-        and sentence.role == "chronology"
-        and row
-        and sentence.column == 1
-        and sentence.text[:1].isupper()
-    ):
+    if not told and not names_meeting and sentence.role == "chronology" and _opens_row(reading, sentence):
         yield Happening(sentence.start, sentence.end, "other_event", UNTYPED)
 
 
