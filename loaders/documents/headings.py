@@ -110,15 +110,19 @@ def _single_heading(
     named = {number: words for words, number in listed.items() if number}
     if block.number in named:
         return bool(set(named[block.number].split()) & set(words_of(lines[place]).split()))
-    above = [
-        int(b.number.split(".")[0])
-        for b in blocks[:place]
-        if b.number and b.number[0].isdigit() and b.kind is None and not b.marked
-    ]
-    number = int(block.number or 0) if (block.number or "").isdigit() else None
-    if number is None:
+    if not (block.number or "").isdigit():
         return True
-    return number == 1 or (bool(above) and above[-1] in {number - 1, number}) or not above
+    number, above = int(block.number or 0), _number_above(blocks, place)
+    return number == 1 or above is None or above in {number - 1, number}
+
+
+def _number_above(blocks: list[Block], place: int) -> int | None:
+    """Return the chapter that the nearest number above a place belongs to, list items apart."""
+    for p in range(place - 1, -1, -1):
+        number = blocks[p].number or ""
+        if number[:1].isdigit() and blocks[p].kind is None and not blocks[p].marked:
+            return int(number.split(".", 1)[0])
+    return None
 
 
 def _plain_heading(

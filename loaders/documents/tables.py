@@ -13,6 +13,7 @@ from ontology.document import Cell
 PIPES = re.compile(r"\|.*\|")
 PIPE_RULE = re.compile(r"\|[\s:|-]+\|")
 GAP = re.compile(r" {3,}")
+NEAR = 40
 DATED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 
 
@@ -76,8 +77,8 @@ def _numbered(rows: list[tuple[Line, tuple[Cell, ...]]], ruled: bool, above: lis
     first = [rows[0][0].text[c.start - rows[0][0].start : c.end - rows[0][0].start] for c in rows[0][1]]
     header = ruled or is_header(first)
     goes_on = before is not None and not header and before[1] == width
-    tables = [block.table for block in above if block.table is not None]
-    table = before[0] if before and goes_on else max(tables, default=-1) + 1
+    last = next((block.table for block in reversed(above) if block.table is not None), -1)
+    table = before[0] if before and goes_on else last + 1
     return [
         Block(
             start=cells[0].start,
@@ -96,7 +97,7 @@ def _open_table(above: list[Block]) -> tuple[int, int] | None:
     """Return the number and last column of a table that ends right above, footnotes apart."""
     for block in reversed(above):
         if block.table is not None:
-            columns = [b.cells[-1].column for b in above if b.table == block.table]
+            columns = [b.cells[-1].column for b in above[-NEAR:] if b.table == block.table]
             return block.table, max(columns)
         if block.kind != "footnote":
             return None
