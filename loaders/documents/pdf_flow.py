@@ -59,6 +59,7 @@ class _Flow:
         self._block: list[PdfLine] = []
         self._full = False
         self._indents: list[float] = []
+        self._row: Part | None = None
         self._tables = 0
         self._columns = 0
         self._heads: tuple[str, ...] = ()
@@ -73,18 +74,38 @@ class _Flow:
 
     def table(self, table: PdfTable) -> Iterator[Part]:
         """Take a table; yield its rows. One as wide as a table right before it is its continuation."""
-        yield from self._end_block()
-        columns = max(len(row) for row in table.rows)
+        if self._block:
+            yield from self._end_block()
+        rows = list(table.rows)
+        columns = max(len(row) for row in rows)
         goes_on = columns == self._columns
-        if not goes_on:
+        if goes_on and rows[0] == self._heads:
+            del rows[0]
+        elif not goes_on:
             self._tables += 1
-            self._heads = table.rows[0] if is_header(list(table.rows[0])) else ()
-        for place, row in enumerate(table.rows):
-            if goes_on and row == self._heads:
-                continue
+            self._heads = rows[0] if is_header(list(rows[0])) else ()
+        if goes_on and rows and self._mends(rows[0]):
+            del rows[0]
+        yield from self._end_block()
+        for place, row in enumerate(rows):
             header = place == 0 and not goes_on and bool(self._heads)
-            yield Part(cells=row, table=self._tables - 1, header=header, page=table.page)
+            part = Part(cells=row, table=self._tables - 1, header=header, page=table.page)
+            if self._row:
+                yield self._row
+            self._row = part
         self._columns = columns
+
+    def _mends(self, rest: tuple[str, ...]) -> bool:
+        """Put the rest of a row that a page break cut to the row before it, where it is such a rest."""
+        row = self._row
+        if row is None or row.header or rest[0] or not row.cells[0] or len(rest) != len(row.cells):
+            return False
+        words = self._setting.words
+        cells = (
+            join_lines((part for part in pair if part), words) for pair in zip(row.cells, rest, strict=True)
+        )
+        self._row = replace(row, cells=tuple(cells))
+        return True
 
     def end(self) -> Iterator[Part]:
         """Yield what is left."""
@@ -119,6 +140,9 @@ class _Flow:
         return line.bold or line.size > 1.1 * self._setting.size
 
     def _end_block(self) -> Iterator[Part]:
+        if self._row:
+            yield self._row
+            self._row = None
         if self._block:
             yield self._part(self._block)
             self._block = []

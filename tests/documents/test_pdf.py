@@ -63,6 +63,18 @@ def test_a_table_that_goes_on_over_the_page_is_one() -> None:
     assert [row.page for row in table] == [1, 1, 2, 2]
 
 
+def test_a_row_that_a_page_break_cuts_is_mended() -> None:
+    head, whole = ("Date", "Event", "Agency"), ("4 May", "Visit held at home by the nurse", "Clinic")
+    above, below = ("4 May", "Visit held at home by", "Clinic"), ("", "the nurse", "")
+    document = printed(
+        ("p", BODY), ("table", (head, above)), ("page", ""), ("table", (below, whole)), ("p", BODY)
+    )
+    (table,) = document.tables()
+    rows = [tuple(document.text[c.start : c.end] for c in row.cells) for row in table]
+    assert rows == [head, whole, whole]
+    assert [row.page for row in table] == [1, 1, 2]
+
+
 def test_running_matter_goes_and_a_heading_of_the_same_words_stays() -> None:
     items = [item for _ in range(5) for item in (("p", BODY), ("page", ""))]
     document = printed(("h1", "Review of Child Q"), *items, header="Review of Child Q")
