@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
-from loaders.extract.areas import areas_in
+from loaders.extract.agency_words import synonyms
 from loaders.extract.lexicon import lexicon
 from loaders.extract.mention import Mention
 from loaders.extract.naming import Naming
 from loaders.extract.phrases import normal
+from loaders.extract.places import areas_in
 from loaders.extract.reading import Reading
 from ontology.document import Passage
 from ontology.model import Agency
@@ -58,8 +60,8 @@ def read_agencies(reading: Reading) -> tuple[Agency, ...]:
         found.places.append((mention.start, mention.end))
         found.involved |= story
     _add_listed(reading, groups)
-    merged = _merged(list(groups.values()))
-    merged += _implied(reading, {found.party for found in merged if found.involved})
+    merged = _merged(groups)
+    merged += _implied(reading, [found for found in merged if found.involved])
     return tuple(sorted((_agency(reading, found) for found in merged), key=lambda one: one.start))
 
 
@@ -82,15 +84,28 @@ def _identity(mention: Mention, naming: Naming) -> tuple[str, bool, list[str]]:
     """Return what tells an agency from others, whether it has a name of its own, and its names here."""
     known = naming.labels.get(mention.label)
     if known:
-        full = known.full if known.sure > 0.9 and len(known.full.split()) < 9 else mention.label
-        return _plain(full), True, [full, mention.label] if full != mention.label else [full]
-    entry = mention.role or ""
-    named = _is_named(mention)
-    if named:
+        spelt = known.sure > 0.9 and len(known.full.split()) < 9
+        full = known.full if spelt else mention.label
+        team = _team_key(mention.party, full)
+        return team or _plain(full), not team, list(dict.fromkeys((full, mention.label)))
+    if _is_named(mention):
         return _plain(mention.label), True, [mention.label]
-    kinds = lexicon("agencies").get(mention.party)
-    team = isinstance(kinds, dict) and entry in kinds.get("teams", ())
-    return (_plain(re.sub(r"\b(?:team|service)s?$", "", entry)) if team else ""), False, [mention.label]
+    return _team_key(mention.party, mention.role or ""), False, [mention.label]
+
+
+def _team_key(party: str, words: str) -> str:
+    """Return what a team of an agency is known by, the same for all its synonyms; "" for no team."""
+    return _teams().get((party, _plain(words)), "")
+
+
+@cache
+def _teams() -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for party, kinds in lexicon("agencies").items():
+        if isinstance(kinds, dict):
+            for team in kinds.get("teams", ()):
+                found |= {(party, _plain(words)): _plain(synonyms(team)[0]) for words in synonyms(team)}
+    return found
 
 
 def _is_named(mention: Mention) -> bool:
@@ -112,7 +127,7 @@ def _add_listed(reading: Reading, groups: dict[tuple[str, str], _Found]) -> None
         if not LISTED.search(lead) or PANEL.search(lead[-120:]) or len(words.split()) > 14:
             continue
         for mention in reading.parties.mentions(passage.start, passage.end):
-            if mention.sort == "agency" and mention.party not in ("multi_agency", *NOT_INVOLVED):
+            if mention.sort != "family" and mention.party not in ("multi_agency", *NOT_INVOLVED):
                 _list(reading, groups, passage, mention)
                 break
 
@@ -122,57 +137,73 @@ def _list(
 ) -> None:
     name = reading.document.text[passage.start : passage.end].strip(" -•*\t;,.")
     key, proper, names = _identity(mention, reading.parties.naming)
+    if mention.sort == "professional":
+        key, proper, names = _plain(name), True, []
     found = groups.setdefault((mention.party, key), _Found(mention.party, proper=proper))
     found.names.update([name, *names])
     found.involved = True
     found.places.append((mention.start, mention.end))
 
 
-def _merged(groups: list[_Found]) -> list[_Found]:
+def _merged(groups: dict[tuple[str, str], _Found]) -> list[_Found]:
     """Return agencies with plain words for a service ("the police") given to the one that bears them.
 
     Where several agencies of a type have names, plain words could mean any of them and are left out.
     """
-    kept = [found for found in groups if found.proper]
-    for found in groups:
-        if found.proper:
+    named = {key: found for key, found in groups.items() if key[1]}
+    for key, found in sorted(named.items(), key=lambda item: len(item[0][1])):
+        words = set(key[1].split())
+        wider = [
+            other for other in named if other != key and other[0] == key[0] and words <= set(other[1].split())
+        ]
+        if len(wider) == 1 or (wider and all(set(other[1].split()) == words for other in wider)):
+            named[wider[0]].add(named.pop(key))
+            named[wider[0]].proper |= found.proper
+    kept = list(named.values())
+    for (party, key), found in groups.items():
+        if key:
             continue
-        bearers = [other for other in kept if other.party == found.party and other.proper and other.involved]
-        main = any(_plain(name) == "" for name in found.names)
-        if len(bearers) == 1 and not main and not _team(found):
+        bearers = [other for other in kept if other.party == party and other.proper and other.involved]
+        if len(bearers) == 1:
             bearers[0].add(found)
-        elif not bearers or _team(found):
+        elif not bearers:
             kept.append(found)
     return kept
 
 
-def _team(found: _Found) -> bool:
-    kinds = lexicon("agencies").get(found.party)
-    teams = {_plain(name) for name in kinds.get("teams", ())} if isinstance(kinds, dict) else set()
-    return any(_plain(name) in teams for name in found.names)
+def _implied(reading: Reading, have: list[_Found]) -> list[_Found]:
+    """Return the agencies that only their practitioners show ("the GP", "her midwife").
 
-
-def _implied(reading: Reading, have: set[str]) -> list[_Found]:
-    """Return the agencies that only their practitioners show ("the GP", "her midwife")."""
+    Where an agency of their type is known by plain words alone, the practitioners' words are added to it.
+    """
+    named = {found.party for found in have if found.proper}
+    plain = {found.party: found for found in have if not found.proper}
     found: dict[str, _Found] = {}
     for place, passage in enumerate(reading.document.passages):
         if reading.roles[place] not in STORY:
             continue
         for mention in reading.parties.mentions(passage.start, passage.end):
-            if mention.sort == "professional" and mention.party in IMPLIED - have:
-                one = found.setdefault(mention.party, _Found(mention.party, involved=True))
-                one.names[mention.role or mention.label] += 1
-                one.places.append((mention.start, mention.end))
+            if mention.sort != "professional" or mention.party not in IMPLIED - named:
+                continue
+            one = plain.get(mention.party) or found.setdefault(
+                mention.party, _Found(mention.party, involved=True)
+            )
+            one.names[mention.role or mention.label] += 1
+            one.places.append((mention.start, mention.end))
     for party, one in found.items():
         one.names[lexicon("agencies")[party]["services"][0]] = 0
     return list(found.values())
+
+
+def _is_role(name: str) -> bool:
+    return any(_plain(name) == _plain(role) for roles in lexicon("roles").values() for role in roles)
 
 
 def _agency(reading: Reading, found: _Found) -> Agency:
     names: dict[str, str] = {}
     for name, _ in found.names.most_common():
         names.setdefault(name.lower(), name)
-    ordered = list(names.values())
+    ordered = sorted(names.values(), key=_is_role)  # an agency goes by its own words before its people's
     name = (
         max(ordered[:3], key=lambda one: (one[:1].isupper() and " " in one, found.names[one]))
         if found.proper

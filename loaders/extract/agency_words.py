@@ -8,14 +8,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.extract.lexicon import lexicon
-from loaders.extract.mention import Mention
+from loaders.extract.mention import Mention, without_overlap
+from loaders.extract.places import known_areas
 from loaders.extract.phrases import Found, Phrase, Phrases, Token
 
 if TYPE_CHECKING:
     from loaders.extract.naming import Naming
 
-NUMBERED = re.compile(r"[ \t](?:\d{1,2}|[A-Z])(?![\w'’])")
-SHORT = re.compile(r"(?<![\w-])([A-Z]{2,6})(\d{1,2})(?![\w])")
+NUMBERED = re.compile(r"[ \t](?:\d{1,2}|[A-Z])(?![\w'’.])")
+SHORT = re.compile(r"(?<![\w-])([A-Z]{2,6})(\d{1,2}|[a-rt-z])(?![\w])")
+# Names that go on after their form: "University Hospital of North Fellshire".
+TRAILED = frozenset(("University Hospital", "University Hospitals"))
+TRAIL = re.compile(r"(?: of)?(?: [A-Z][a-z]+){0,3}")
+PLACE_USES = 3  # times a capitalised word stands inside a sentence before it is taken for a place
 OF_AGENCY = re.compile(r"\s*(?:\(\s*)?(?:from|at|in|of|within|for|with)\s+(?:the\s+|their\s+)?(?:\w+\s+)?$")
 # Words that begin a sentence and not a name.
 NOT_IN_NAME = frozenset(
@@ -26,6 +31,11 @@ NOT_IN_NAME = frozenset(
 )
 
 
+def synonyms(team: str | list[str]) -> list[str]:
+    """Return the ways a team is called, the plainest first."""
+    return team if isinstance(team, list) else [team]
+
+
 @cache
 def phrases() -> Phrases:
     """Return every role and service word of the lexicons as phrases, sorted by what they tell."""
@@ -34,12 +44,16 @@ def phrases() -> Phrases:
         sort = "generic" if code == "generic" else "professional"
         entries += [Phrase(code, role, sort) for role in roles]
     for code, kinds in lexicon("agencies").items():
+        if code == "described":
+            continue
         if isinstance(kinds, list):
             entries += [Phrase(code, words, "blocked") for words in kinds]
             continue
         entries += [Phrase(code, words, "named", True) for words in kinds.get("national", ())]
         entries += [Phrase(code, words, "service") for words in kinds.get("services", ())]
-        entries += [Phrase(code, words, "team") for words in kinds.get("teams", ())]
+        entries += [
+            Phrase(code, words, "team") for team in kinds.get("teams", ()) for words in synonyms(team)
+        ]
         entries += [Phrase(code, words, "service", True) for words in kinds.get("exact", ())]
         entries += [Phrase(code, words, "form") for words in kinds.get("forms", ())]
     return Phrases(entries)
@@ -49,7 +63,8 @@ def agency_mentions(text: str, tokens: tuple[Token, ...], naming: Naming) -> lis
     """Return practitioners and agencies told by role words, service words and proper names."""
     found = [m for hit in phrases().find(text, tokens) if (m := _mention(text, tokens, hit))]
     found += _short_forms(text, naming)
-    found.sort(key=lambda m: m.start)
+    found += _local_names(text, naming)
+    found = list(without_overlap(found))
     return list(_joined(text, found, naming))
 
 
@@ -61,10 +76,32 @@ def _mention(text: str, tokens: tuple[Token, ...], hit: Found) -> Mention | None
     if entry.sort in ("professional", "generic"):
         more = NUMBERED.match(text, end)
         end = more.end() if more else end
+        start = tokens[hit.first - 1].start if _placed(text, tokens, hit.first) else start
         return Mention(start, end, entry.code, _label(text[start:end]), "professional", entry.text)
     if first.text[0].isupper() and entry.sort in ("form", "service", "team"):
         start = _name_start(text, tokens, hit.first)
+    elif entry.sort in ("service", "team") and _placed(text, tokens, hit.first):
+        start = tokens[hit.first - 1].start
+    if entry.sort == "form" and hit.phrase.text in TRAILED:
+        end += len(TRAIL.match(text, end)[0])  # type: ignore[index]
+    elif entry.sort in ("form", "service", "team"):
+        placed = re.match(r" \(([A-Z][a-z]+(?:[ -][A-Z]?[a-z]+){0,2})\)", text[end:])
+        end += placed.end() if placed and placed[1] in known_areas() else 0
     return Mention(start, end, entry.code, _label(text[start:end]), "agency", entry.text)
+
+
+def _placed(text: str, tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether the word before a service is the place it serves ("Oldham health visiting")."""
+    if not first:
+        return False
+    token = tokens[first - 1]
+    if text[token.end : tokens[first].start] != " " or not re.fullmatch(r"[A-Z][a-z]{3,}", token.text):
+        return False
+    if token.text in known_areas():
+        return True
+    if token.text.lower() in NOT_IN_NAME or len(re.findall(rf"[a-z,] {token.text}\b", text)) < PLACE_USES:
+        return False
+    return not any(True for _ in phrases().find(token.text, (token,)))
 
 
 def _label(words: str) -> str:
@@ -93,6 +130,14 @@ def _short_forms(text: str, naming: Naming) -> Iterator[Mention]:
             if match[1] in roles and code != "generic":
                 yield Mention(match.start(), match.end(), code, match[0], "professional", match[1])
                 break
+
+
+def _local_names(text: str, naming: Naming) -> Iterator[Mention]:
+    """Yield the agencies that the report defines for itself, so that a role beside them is typed by them."""
+    for label, known in naming.labels.items():
+        if known.sort == "agency":
+            for match in re.finditer(rf"(?<![\w-]){re.escape(label)}(?!\w)(?:[’']s?(?!\w))?", text):
+                yield Mention(match.start(), match.end(), known.party, label, "agency")
 
 
 def _joined(text: str, found: list[Mention], naming: Naming) -> Iterator[Mention]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 from loaders.extract.case_people import read_commissioned_by
-from loaders.extract.lexicon import lexicon
+from loaders.extract.places import area_pattern, areas_in
 from loaders.extract.reading import Reading
 from loaders.extract.told import Told
 
@@ -25,25 +24,6 @@ BODY = re.compile(
 )
 
 
-@cache
-def known_areas() -> tuple[str, ...]:
-    """Return the areas of the lexicon, the longest name first."""
-    names = [name.strip() for part in lexicon("areas").values() for name in part.split(",")]
-    return tuple(sorted(names, key=len, reverse=True))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?<!Greater )(?<!North )(?<!South )(?<!East )(?<!West )(?:{'|'.join(map(re.escape, known_areas()))})(?![\w-])"
-    )
-
-
-def areas_in(words: str) -> list[str]:
-    """Return the areas of the lexicon that stand in a few words, in order."""
-    return [match[0] for match in _pattern().finditer(words)]
-
-
 def read_areas(reading: Reading) -> tuple[Told, ...]:
     """Return the areas whose agencies the story names, most named first."""
     text = reading.document.text
@@ -53,7 +33,7 @@ def read_areas(reading: Reading) -> tuple[Told, ...]:
         if reading.roles[place] in ASIDE:
             continue
         words = text[passage.start : passage.end]
-        for match in [*_pattern().finditer(words), *INVENTED.finditer(words)]:
+        for match in [*area_pattern().finditer(words), *INVENTED.finditer(words)]:
             name = match.groupdict().get("name") or match[0]
             if _is_name(name) and not BODY.match(words, match.end()):
                 uses[name] += 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.extract.agency_words import phrases
 from loaders.extract.kin_words import kin_phrases
-from loaders.extract.meaning import meaning_of
+from loaders.extract.meaning import Meaning, described_type, meaning_of
 from loaders.extract.naming import Definition, Naming
 from loaders.extract.phrases import tokens_of
 from loaders.extract.subject import Subject
@@ -43,6 +43,16 @@ CALLED = re.compile(
     rf"(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+)(?:,?\s+(?:is|was|will\s+be|are)?\s*(?:called|known\s+as|referred\s+to\s+as|named|is)"
     rf"\s+|,?\s+)[‘'“\"]?(?P<label>{PSEUDONYM})"
 )
+# "Harbour Lights, a local drug and alcohol service", "the charity Open Gate", "New Path (domestic abuse service)".
+OWN_NAME = r"(?P<label>[A-Z][A-Za-z]+(?:(?:\s(?:of|for|the|and|&|to|in))?\s[A-Z][A-Za-z]+){0,4})"
+SERVICE = r"(?:service|services|charity|project|organisation|agency|team|provider|programme|scheme|trust|centre|unit)"
+DESCRIBED = re.compile(
+    rf"(?<![\w’'-]){OWN_NAME}(?:\s\([A-Z]{{2,6}}\))?(?:,\s+(?:which\s+is\s+)?|\s+(?:is|was)\s+|\s+[–-]\s+|\s+\()(?:an?\s+|the\s+)?"
+    rf"(?P<kin>(?:[a-z&-]+\s+){{0,6}}?{SERVICE}\b(?:\s+(?:that|which|who|for|to|offering|providing|supporting|working)\s[^.;\n)]{{0,80}})?)"
+)
+NAMED = re.compile(
+    rf"\b(?P<kin>(?:[a-z&-]+\s+){{0,4}}{SERVICE})(?:,?\s+(?:called|known\s+as|named))?\s+\(?[‘'“\"]?{OWN_NAME}"
+)
 REVERSED = re.compile(rf"(?P<label>{NAME}),\s+(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+)\b")
 # Abbreviations that stand in brackets after an agency and are not its name.
 NOT_A_PARTY = re.compile(
@@ -66,18 +76,22 @@ class Candidate:
     sure: float
     kin_only: bool = False
     tight: bool = False
+    kind: str | None = None
 
 
 def read_definitions(document: Document, subject: Subject) -> dict[str, Definition]:
-    """Return each label that a document defines with its meaning; the first definition stands."""
+    """Return each label that a document defines with its meaning; the surest definition stands, then the first."""
     labels: dict[str, Definition] = {}
     naming = Naming(subject, labels)
     candidates = [one for one in _candidates(document.text) if _may_define(one, document.text, subject)]
+    candidates.sort(key=lambda one: -one.sure)
     for _ in range(2):  # a label may be told by one that is only defined further down
         for one in candidates:
             if one.label in labels:
                 continue
-            meaning = meaning_of(one.full, naming, tight=one.tight)
+            meaning = (
+                Meaning(one.kind, "agency") if one.kind else meaning_of(one.full, naming, tight=one.tight)
+            )
             if meaning and meaning.party != "subject" and not (one.kin_only and meaning.sort != "family"):
                 labels[one.label] = Definition(
                     one.label,
@@ -109,8 +123,12 @@ def _may_define(one: Candidate, text: str, subject: Subject) -> bool:
         return False
     if re.fullmatch(NAME, one.label) or SHORT.fullmatch(one.label):
         return not _of_lexicon(one.label) or one.sure > 0.9
+    if one.kind and (
+        any(_of_lexicon(word) for word in one.label.split()) or one.label in ("Child", "Board", "Panel")
+    ):
+        return False
     uses = len(re.findall(rf"(?<!\w){re.escape(one.label)}(?!\w)", text))
-    return uses >= OFTEN and not _of_lexicon(one.label)
+    return uses >= (2 if one.kind else OFTEN) and not _of_lexicon(one.label)
 
 
 def _of_lexicon(label: str) -> bool:
@@ -130,6 +148,11 @@ def _candidates(text: str) -> Iterator[Candidate]:
         yield from _row(match)
     for match in BRACKET.finditer(text):
         yield from _bracket(match)
+    for pattern in (DESCRIBED, NAMED):
+        for match in pattern.finditer(text):
+            label, kind = _plain(match["label"]), described_type(match["kin"])
+            if kind:
+                yield Candidate(label, match["kin"], match.start(), match.end(), 0.78, kind=kind)
     for pattern, sure in ((APPOSED, 0.8), (CALLED, 0.8), (REVERSED, 0.75)):
         for match in pattern.finditer(text):
             full, label = _with_owner(text, match), _plain(match["label"])

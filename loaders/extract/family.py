@@ -87,7 +87,7 @@ def _member(reading: Reading, naming: Naming, found: list[Mention]) -> FamilyMem
     defined = [label for label, _ in labels.most_common() if label in naming.labels]
     label = defined[0] if defined else labels.most_common(1)[0][0]
     told = {label.lower()}
-    aliases = []
+    aliases: list[str] = []
     for other in [*defined, *(name for name, _ in labels.most_common())]:
         plain = re.sub(r"[’']s?$", "", other)
         if plain.lower() not in told and len(aliases) < MOST_ALIASES:

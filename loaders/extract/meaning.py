@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.extract.agency_words import agency_mentions
+from loaders.extract.agency_words import agency_mentions, phrases
 from loaders.extract.kin_words import kin_mentions
+from loaders.extract.lexicon import lexicon
 from loaders.extract.phrases import tokens_of
 
 if TYPE_CHECKING:
@@ -32,9 +34,33 @@ def meaning_of(words: str, naming: Naming, *, tight: bool = False) -> Meaning | 
     tokens = tokens_of(words)
     end = len(words.rstrip()) if tight else 0
     work = [m for m in agency_mentions(words, tokens, naming) if m.end >= end]
+    generic = _generic_role(words)
+    if generic and work:
+        place = next((m for m in work if m.sort == "agency" and m.party != "multi_agency"), work[0])
+        return Meaning(place.party, "professional", generic)
     for sort in ("professional", "agency"):
         for mention in work:
             if mention.sort == sort and mention.party != "multi_agency":
                 return Meaning(mention.party, sort, mention.role)
     family = [m for m in kin_mentions(words, tokens, naming, name_mentions(words, naming)) if m.end >= end]
     return Meaning(family[-1].party, "family") if family else None
+
+
+def _generic_role(words: str) -> str | None:
+    """Return the role word that a description opens with, where only the agency after it tells its type."""
+    first = next(phrases().find(words, tokens_of(words)), None)
+    generic = lexicon("roles")["generic"]
+    return first.phrase.text if first and first.first <= 1 and first.phrase.text in generic else None
+
+
+def described_type(words: str) -> str | None:
+    """Return the agency type that a description of a service tells ("a charity for homeless people")."""
+    plain = words.lower()
+    if re.search(
+        r"\b(?:court|review|learning|panel|board|police|research|training|management|inspection)\b", plain
+    ):
+        return None
+    for code, cues in lexicon("agencies")["described"].items():
+        if any(re.search(rf"\b{cue}", plain) for cue in cues):
+            return str(code)
+    return None

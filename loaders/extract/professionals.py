@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from loaders.extract.areas import areas_in
+from loaders.extract.places import areas_in
 from loaders.extract.mention import Mention
 from loaders.extract.naming import Naming
 from loaders.extract.phrases import normal
@@ -20,6 +20,24 @@ WHICH = re.compile(
 )
 PEOPLE = frozenset(("fostering", "police"))  # whose practitioners are told of in the plural
 MOST_ALIASES = 6
+WIDER = 2  # how much oftener a wider word may stand than the narrower role it is read as
+# Words that say something of a practitioner and do not make another of them.
+STATE = frozenset(
+    (
+        "allocated",
+        "named",
+        "newly",
+        "qualified",
+        "children",
+        "child",
+        "local",
+        "authority",
+        "adult",
+        "lead",
+        "specially",
+        "trained",
+    )
+)
 
 
 def read_professionals(reading: Reading) -> tuple[Professional, ...]:
@@ -28,28 +46,60 @@ def read_professionals(reading: Reading) -> tuple[Professional, ...]:
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in _mentions(reading):
         groups.setdefault((mention.party, _person(reading, mention, naming)), []).append(mention)
+    groups = _narrowed(groups, naming)
     labelled = {(m[0].party, _role_words(m[0])) for key, m in groups.items() if _is_label(key[1], naming)}
+    elsewhere = [set(areas_in(one.full)) for one in naming.labels.values() if one.sort == "professional"]
     people = []
     for (party, person), found in groups.items():
-        if not _is_label(person, naming) and not _counts(party, person, found, labelled):
+        if not _is_label(person, naming) and not _counts(party, person, found, labelled, elsewhere):
             continue
         people.append(_professional(reading, naming, person, found))
     return tuple(sorted(people, key=lambda one: one.start))
 
 
+def _narrowed(
+    groups: dict[tuple[str, str], list[Mention]], naming: Naming
+) -> dict[tuple[str, str], list[Mention]]:
+    """Return groups with a wider word for a role ("the nurse") given to the one narrower role it can mean."""
+    plain = [
+        key for key in groups if not _is_label(key[1], naming) and not WHICH.match(f"{key[1].split()[0]} ")
+    ]
+    for key in sorted(plain, key=lambda key: len(key[1])):
+        words = set(key[1].split())
+        narrower = [
+            k for k in plain if k != key and k in groups and k[0] == key[0] and words < set(k[1].split())
+        ]
+        narrower = [k for k in narrower if not areas_in(groups[k][0].label)]
+        if narrower and key in groups:
+            widest = max(narrower, key=lambda k: len(groups[k]))
+            if len(groups[key]) <= WIDER * len(groups[widest]) or len(words) == 1:
+                groups[widest] = groups[widest] + groups.pop(key)
+    return groups
+
+
 def _mentions(reading: Reading) -> list[Mention]:
     """Return every mention of a practitioner in passages that tell of the case."""
     found: list[Mention] = []
+    keys = [(one.start, one.end) for one in reading.parties.naming.labels.values() if one.sure > 0.9]
     for place, passage in enumerate(reading.document.passages):
         if reading.roles[place] in ASIDE or passage.kind in ("heading", "title", "contents"):
             continue
         mentions = reading.parties.mentions(passage.start, passage.end)
-        found += [m for m in mentions if m.sort == "professional" and m.party != "multi_agency"]
+        found += [
+            m for m in mentions if m.sort == "professional" and not _in_key(m, keys, reading.parties.naming)
+        ]
     return found
 
 
+def _in_key(mention: Mention, keys: list[tuple[int, int]], naming: Naming) -> bool:
+    """Tell whether a mention is the description that a key gives of a label."""
+    return mention.label not in naming.labels and any(
+        s <= mention.start and mention.end <= e for s, e in keys
+    )
+
+
 def _is_label(person: str, naming: Naming) -> bool:
-    return person in naming.labels or re.search(r"\d$|\s[A-Z]$|^[A-Z]{2,}[a-z]$", person) is not None
+    return person in naming.labels or re.search(r"\d$|\s[A-Z]$|^[A-Z]{2,}[a-rt-z]$", person) is not None
 
 
 def _person(reading: Reading, mention: Mention, naming: Naming) -> str:
@@ -58,12 +108,21 @@ def _person(reading: Reading, mention: Mention, naming: Naming) -> str:
         return mention.label
     before = reading.document.text[max(0, mention.start - 30) : mention.start]
     which = WHICH.search(before)
-    words = " ".join(normal(word) for word in re.findall(r"[\w'’&]+", mention.label))
-    return f"{which[1].lower()} {words}" if which else words
+    words = _words(mention.label)
+    plain = [word for word in words if word not in STATE] or words
+    if mention.party == "police" and plain[-1] == "officer":
+        plain = ["police", *(word for word in plain if word != "police")]
+    if mention.label.isupper() and len(words) == 1:
+        plain = words
+    return " ".join([which[1].lower(), *plain] if which else plain)
+
+
+def _words(label: str) -> list[str]:
+    return [normal(word) for word in re.findall(r"[\w'’&]+", label)]
 
 
 def _role_words(mention: Mention) -> str:
-    return " ".join(normal(word) for word in re.findall(r"[\w'’&]+", mention.role or mention.label))
+    return " ".join(_words(mention.role or mention.label))
 
 
 def _plural(mention: Mention) -> bool:
@@ -73,12 +132,19 @@ def _plural(mention: Mention) -> bool:
     )
 
 
-def _counts(party: str, person: str, found: list[Mention], labelled: set[tuple[str, str]]) -> bool:
+def _counts(
+    party: str, person: str, found: list[Mention], labelled: set[tuple[str, str]], elsewhere: list[set[str]]
+) -> bool:
     """Tell whether words for a role mean a practitioner of this case who has no label of their own."""
     if all(_plural(mention) for mention in found) and party not in PEOPLE:
         return False
-    if WHICH.match(f"{person.split()[0]} "):
+    areas = areas_in(found[0].label)
+    if person.startswith(("previous", "former")) or (
+        areas and not any(set(areas) <= told for told in elsewhere)
+    ):
         return True
+    if WHICH.match(f"{person.split()[0]} "):
+        return not any(code == party for code, _ in labelled)
     return not any(code == party and (role in person or person in role) for code, role in labelled)
 
 
