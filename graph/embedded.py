@@ -145,6 +145,7 @@ class Embedded:
             )
         state = Running(process.pid, psutil.Process(process.pid).create_time(), bolt, http)
         self._wait_for(process, state)
+        process.returncode = 0  # it is to outlive this command, and Popen must not complain of that
         self._state.write_text(json.dumps(asdict(state)), encoding="utf-8")
         return state
 

@@ -76,7 +76,8 @@ def _load(
         for batch in _batches(nodes):
             rows(
                 transaction,
-                f"UNWIND $nodes AS one MERGE (n:{identifier(label)} {{uri: one.uri}}) SET n += one.properties",
+                f"UNWIND $nodes AS one MERGE (n:{identifier(label)} {{uri: one.uri}}) "
+                "SET n += one.properties",
                 {"nodes": batch},
             )
     for (source, kind, target), pairs in content.links.items():

@@ -50,7 +50,8 @@ def _write_concepts(transaction: ManagedTransaction, version: str) -> None:
         ]
         rows(
             transaction,
-            f"UNWIND $concepts AS one MERGE (n:{':'.join(map(identifier, labels))} {{uri: one.uri}}) SET n += one",
+            f"UNWIND $concepts AS one MERGE (n:{':'.join(map(identifier, labels))} {{uri: one.uri}}) "
+            "SET n += one",
             {"concepts": concepts},
         )
     for kind, pairs in _links().items():

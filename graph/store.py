@@ -53,7 +53,11 @@ class Store:
             raise DatabaseError(f"not a database address: {uri}", hint="bolt://host:7687") from cause
 
     def __enter__(self) -> Self:
-        self._guarded(self._driver.verify_connectivity)
+        try:
+            self._guarded(self._driver.verify_connectivity)
+        except BaseException:
+            self._driver.close()
+            raise
         return self
 
     def __exit__(

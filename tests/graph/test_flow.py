@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -63,7 +63,7 @@ def possible_day(chain: tuple[Contact, ...]) -> date | None:
 
 
 def is_certain(chain: tuple[Contact, ...]) -> bool:
-    return all(one.last < two.first for one, two in zip(chain, chain[1:], strict=False))
+    return all(one.last < two.first for one, two in pairwise(chain))
 
 
 @given(contact_lists())
