@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ontology.errors import UsageError
+from ontology.errors import CasetraceError, UsageError
 from queries.frontmatter import read_template
 from queries.hints import did_you_mean
 from queries.template import Template
@@ -53,5 +53,20 @@ class Catalogue:
         return read_template(self.files[name])
 
     def __iter__(self) -> Iterator[Template]:
-        """Every template, by name. Raises InvalidDataError at the first broken one."""
-        return (self.get(name) for name in self.names())
+        """Every template that can be read, by name; ``broken`` tells of the others."""
+        for name in self.names():
+            try:
+                template = self.get(name)
+            except CasetraceError:
+                continue
+            yield template
+
+    def broken(self) -> dict[str, CasetraceError]:
+        """The templates that cannot be read, by name, each with what is wrong."""
+        found = {}
+        for name in self.names():
+            try:
+                self.get(name)
+            except CasetraceError as error:
+                found[name] = error
+        return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ontology.errors import CasetraceError
 from queries.analyses import ANALYSES
+from queries.catalogue import Catalogue
 from queries.parameters import Parameter, bind, types
 from queries.readonly import bare, writing_words
 from queries.runner import CASES, Readable
@@ -46,6 +47,12 @@ def check_template(template: Template, store: Readable | None = None) -> list[Pr
     if store is not None:
         messages += _explained(template, variants, store)
     return [Problem(template.name, message) for message in dict.fromkeys(messages)]
+
+
+def check_catalogue(catalogue: Catalogue, store: Readable | None = None) -> list[Problem]:
+    """What is wrong with any template of a catalogue, those that cannot be read first."""
+    broken = [Problem(name, str(error)) for name, error in catalogue.broken().items()]
+    return broken + [problem for template in catalogue for problem in check_template(template, store)]
 
 
 def _front_matter(template: Template) -> Iterator[str]:

@@ -67,11 +67,21 @@ def _body(table: Table, width: int) -> Iterator[RenderableType]:
 
 
 def fit(columns: Sequence[Sequence[str]], width: int) -> list[int]:
-    """A width for each column: what its widest cell needs, the widest ones narrowed until all fit."""
+    """A width for each column: what its widest cell needs, the widest ones narrowed until all fit.
+
+    Words are kept whole as long as that is possible.
+    """
     widths = [max(cell_len(cell) for cell in column) for column in columns]
+    words = [
+        max((cell_len(word) for cell in column for word in cell.split()), default=0) for column in columns
+    ]
     room = width - GUTTER * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    for floors in (words, [NARROWEST] * len(widths)):
+        while sum(widths) > room:
+            spare = [now - floor for now, floor in zip(widths, floors, strict=True)]
+            if max(spare) <= 0:
+                break
+            widths[max(range(len(widths)), key=lambda n: (spare[n] > 0, widths[n]))] -= 1
     return widths
 
 

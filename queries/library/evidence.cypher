@@ -25,7 +25,10 @@ leads_to: [information-gaps, case-timeline]
 MATCH (c:Case {id: $case})
 CALL (c) {
   MATCH (c)<-[:IN_CASE]-(:Document)<-[:PART_OF]-(p:Passage)
-  WHERE p.number = $paragraph
+  WHERE p.number = $paragraph OR EXISTS {
+    MATCH (p)<-[:IN_PASSAGE]-(e:Evidence)
+    WHERE e.paragraph = $paragraph OR (e.paragraph IS NULL AND 'page ' + toString(e.page) = $paragraph)
+  }
   RETURN 0 AS rank, p.start AS place, p.uri AS uri, 'passage' AS what,
     COLLECT { MATCH (p)-[:KIND]->(t:PassageKind) RETURN t.label ORDER BY t.label }[0] AS type,
     [] AS parties, p.section AS about, null AS date, null AS status, null AS extractor,

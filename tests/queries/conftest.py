@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.load import load_review
+from graph.store import Store
 from queries.catalogue import Catalogue
 from queries.runner import run_query
 from queries.table import Table
 from tests.queries.small import REVIEWS
-
-if TYPE_CHECKING:
-    from graph.store import Store
 
 Ask = Callable[..., Table]
 
@@ -21,8 +19,6 @@ Ask = Callable[..., Table]
 @pytest.fixture
 def ask(store: Store) -> Ask:
     """Ask a shipped question: its name, then its parameters."""
-    from graph.load import load_review
-
     for review in REVIEWS:
         load_review(store, review)
     catalogue = Catalogue.load()

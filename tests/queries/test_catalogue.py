@@ -8,7 +8,7 @@ import pytest
 
 from ontology.errors import InvalidDataError, UnreadableError, UsageError
 from queries.catalogue import Catalogue
-from queries.check import check_template
+from queries.check import check_catalogue, check_template
 from queries.skeleton import skeleton
 
 
@@ -36,6 +36,8 @@ def test_a_broken_template_harms_no_other(tmp_path: Path) -> None:
         catalogue.get("broken")
     with pytest.raises(UnreadableError):
         catalogue.get("binary")
+    assert {template.name for template in catalogue} == set(catalogue.names()) - {"binary", "broken"}
+    assert [problem.template for problem in check_catalogue(catalogue)] == ["binary", "broken"]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
