@@ -120,6 +120,10 @@ def _year(text: str | None) -> int | None:
     return value if value > 99 else value + (2000 if value < 50 else 1900)
 
 
+def _day(text: str) -> int:
+    return int(text) if text.isdigit() else int(lexicon("dates")["ordinals"][text.lower()])
+
+
 def _month(text: str) -> int:
     return int(text) if text.isdigit() else int(lexicon("dates")["months"][text.rstrip(".").capitalize()])
 
@@ -147,9 +151,8 @@ def _single(match: re.Match[str]) -> Form | None:
     found = match.groupdict()
     month = found.get("mon") or found.get("m")
     day = found.get("d")
-    return _form(
-        match, Part(_year(found.get("y")), _month(month) if month else None, int(day) if day else None)
-    )
+    part = Part(_year(found.get("y")), _month(month) if month else None, _day(day) if day else None)
+    return _form(match, part)
 
 
 def _range(match: re.Match[str]) -> Form | None:
@@ -244,6 +247,7 @@ def _expand(macro: re.Match[str]) -> str:
         "to": rf"\s*(?:-|–|—|/|&|to|and|until|till|through\s+to|up\s+to)\s*(?:the\s+)?(?:(?:{weekdays})\s+)?",
         "relative": _words(list(words["relative"])),
         "number": _words(list(words["numbers"])),
+        "ordinal": _words(list(words["ordinals"])),
         "vague": "|".join(phrase.replace(" ", r"\s+") for phrase in words["vague"]),
         "part_of_year": rf"(?<![\w-])(?:{_words(words['parts_of_year'])})",
         "before_year": rf"(?<![\w-])(?P<lead>{_words(words['before_year'])})",

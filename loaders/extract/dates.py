@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ontology.document import Document, Passage
 
 ANCHOR_REACH = 3000  # characters a relative date may stand from the day it counts from
+YEARS_TOLD = 4  # years before a death that a report without a stated period tells day by day, at most
 NEAR = 270  # days: a date in the same stretch of the story is not further from its neighbour
 BACKWARD = 1.5  # stories go forward: a step back in time counts as this much longer
 
@@ -290,6 +291,18 @@ def review_period(text: str, forms: list[Form]) -> tuple[date, date] | None:
         span = (_bounds(form.first)[0], _bounds(last)[1])
         if span[0] < span[1]:
             return span
+    return _years_before_death(text, forms)
+
+
+def _years_before_death(text: str, forms: list[Form]) -> tuple[date, date] | None:
+    """Return the years that end on the day the child died or was hurt, where no period is stated."""
+    for form in forms:
+        if form.first.year is None or form.first.day is None or form.last is not None:
+            continue
+        around = text[max(0, form.start - 80) : form.end + 40].lower()
+        if re.search(lexicon("dates")["end_of_story"], around):
+            last = _bounds(form.first)[0]
+            return last - timedelta(days=YEARS_TOLD * 365), last
     return None
 
 

@@ -78,26 +78,46 @@ def named_meetings(text: str) -> list[tuple[int, int, str]]:
 
 
 def _sightings(reading: Reading, sentence: Sentence) -> Iterator[Sighting]:
-    text = sentence.text
-    for start, end, named in named_meetings(text):
-        before, after = text[:start], text[end:]
-        bare = text[start:end].lower().startswith("meeting")
-        code = _purpose(reading, sentence) if bare else named
-        if _cue("renames").search(before):
+    """Yield each meeting a sentence tells of, one for each day where it names several."""
+    named = named_meetings(sentence.text) or _gone_on(reading, sentence)
+    for start, end, code in named:
+        if _cue("renames").search(sentence.text[:start]):
             continue
-        held = not _cue("not_held").search(after[:120])
-        wished = bool(_cue("not_said_to_be_held", r"\W*(?:\w+\W+){0,3}$").search(before[-60:]))
-        wished = wished or bool(_cue("after_not_said").search(after))
-        told = bool(_cue("held").search(text)) or sentence.column is not None
-        date = _date(reading, sentence, start, end)
-        plainly = bool(_cue("plainly_held").search(text[max(0, start - 30) : end + 30]))
-        confidence = _confidence(sentence, code, date, told=told, plainly=plainly, wished=wished and held)
-        if confidence > 0:
-            series = bool(
-                re.search(r"\b(?:weekly|fortnightly|monthly|regular)\b", text[max(0, start - 10) : end])
-            )
-            at = sentence.start
-            yield Sighting(sentence, at + start, at + end, code, date, held, series, confidence)
+        bare = sentence.text[start:end].lower().startswith("meeting")
+        kind = _purpose(reading, sentence) if bare else code
+        for date in _dates(reading, sentence, start, end):
+            sighting = _sighting(sentence, start, end, kind, date)
+            if sighting.confidence > 0:
+                yield sighting
+
+
+def _sighting(sentence: Sentence, start: int, end: int, code: str, date: str | None) -> Sighting:
+    """Judge one naming of a meeting: was it held, is it one of a series, how surely is it told of."""
+    text = sentence.text
+    before, after = text[:start], text[end:]
+    held = not _cue("not_held").search(after[:120])
+    wished = bool(_cue("not_said_to_be_held", r"\W*(?:\w+\W+){0,3}$").search(before[-60:]))
+    sure_day = before.lower().endswith("the ") and bool(re.match(r"\s*(?:of|on|in|,)?\s*\(?\d", after))
+    wished = held and ((wished and not sure_day) or bool(_cue("after_not_said").search(after)))
+    told = bool(_cue("held").search(text)) or sentence.column is not None
+    around = text[max(0, start - 30) : end + 30]
+    plainly = bool(_cue("plainly_held").search(around))
+    confidence = _confidence(sentence, code, date, told=told, plainly=plainly, wished=wished)
+    series = date is None and bool(re.search(r"\b(?:weekly|fortnightly|monthly|regular(?:ly)?)\b", around))
+    at = sentence.start
+    return Sighting(sentence, at + start, at + end, code, date, held, series, confidence)
+
+
+def _gone_on(reading: Reading, sentence: Sentence) -> list[tuple[int, int, str]]:
+    """Read "It was held on 3 May": the meeting that the sentences just before named last."""
+    match = _cue("goes_on").search(sentence.text)
+    if match is None:
+        return []
+    for before in reversed(reading.sentences[max(0, sentence.index - 2) : sentence.index]):
+        named = named_meetings(before.text) if before.passage == sentence.passage else []
+        if named:
+            return [(match.start(), match.end(), named[-1][2])]
+    return []
 
 
 def _purpose(reading: Reading, sentence: Sentence) -> str:
@@ -110,12 +130,15 @@ def _purpose(reading: Reading, sentence: Sentence) -> str:
     return "other_meeting"
 
 
-def _date(reading: Reading, sentence: Sentence, start: int, end: int) -> str | None:
-    """Return the day of a meeting: the date nearest its name in the sentence, or its row's."""
+def _dates(reading: Reading, sentence: Sentence, start: int, end: int) -> list[str | None]:
+    """Return the day of a meeting: the date nearest its name in the sentence, or its row's.
+
+    Several meetings named at once have a day each: "reviews were held on 3rd May and 4th July".
+    """
     mentions = reading.dates.mentions(sentence.start, sentence.end)
     if not mentions:
         row = reading.dates.of(sentence)
-        return row.date if row else None
+        return [row.date if row else None]
     left, right = sentence.start + start, sentence.start + end
 
     def away(mention_start: int, mention_end: int) -> int:
@@ -123,8 +146,11 @@ def _date(reading: Reading, sentence: Sentence, start: int, end: int) -> str | N
 
     opening = [m for m in mentions if m.start - sentence.start < 12]
     attached = [m for m in mentions if 0 <= m.start - right < 40]
+    after = [m for m in mentions if m.start >= right]
+    if sentence.text[start:end].endswith("s") and len(after) > 1 and len(named_meetings(sentence.text)) == 1:
+        return [m.date for m in after]
     best = min(mentions, key=lambda m: away(m.start, m.end))
-    return (attached or opening or [best])[0].date
+    return [(attached or opening or [best])[0].date]
 
 
 def _confidence(
@@ -132,7 +158,7 @@ def _confidence(
 ) -> float:
     """Return how surely a sentence tells of a meeting; measured shares, rounded."""
     exact = date is not None and len(date) == 10
-    if date is None and (code in NEEDS_DATE or not told):
+    if date is None and (not told or (code in NEEDS_DATE and not (plainly and code == "supervision"))):
         return 0.0
     if wished:
         return 0.3 if exact and told else 0.0
