@@ -61,7 +61,9 @@ def from_graph(graph: Graph) -> Records:
 
 def _properties(label: str, values: Mapping[str, list[Any]]) -> dict[str, Any]:
     lists = {info.name for info in class_info(label).properties if info.many}
-    properties = {name: sorted(found) if name in lists else found[0] for name, found in values.items()}
+    properties: dict[str, Any] = {
+        name: sorted(found) if name in lists else found[0] for name, found in values.items()
+    }
     if "date" in properties:
         properties["dateFrom"] = earliest(properties["date"])
         properties["dateTo"] = latest(properties.get("dateEnd") or properties["date"])
