@@ -9,6 +9,9 @@ from functools import cache
 from loaders.extract.lexicon import lexicon
 
 
+MOST_OF_A_CLASS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class CueClass:
     """One class of expressions: what it is for, and whether it can carry a sentence alone."""
@@ -35,7 +38,9 @@ class Cue:
 def cue_classes() -> tuple[CueClass, ...]:
     """Return the classes of the lexicon in its order, their patterns compiled."""
     rules = lexicon("gaps")
-    words = {name: "|".join(w.replace(".", "[ -]") for w in text.split()) for name, text in rules["words"].items()}
+    words = {
+        name: "|".join(w.replace(".", "[ -]") for w in text.split()) for name, text in rules["words"].items()
+    }
     return tuple(
         CueClass(
             name=entry["name"],
@@ -56,12 +61,18 @@ def _compiled(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
 
 
 def find_cues(text: str) -> tuple[Cue, ...]:
-    """Return the first expression of each class that a text holds, in the lexicon's order."""
-    found = []
+    """Return the expressions that a text holds, class by class in the lexicon's order.
+
+    Of one class at most three, none overlapping another of its class.
+    """
     plain = text.replace("’", "'")
+    found: list[Cue] = []
     for one in cue_classes():
+        own: list[Cue] = []
         for pattern in one.patterns:
-            if match := pattern.search(plain):
-                found.append(Cue(one.name, one.side, one.strong, match.start(), match.end()))
-                break
+            for match in pattern.finditer(plain):
+                clear = all(match.end() <= c.start or match.start() >= c.end for c in own)
+                if clear and len(own) < MOST_OF_A_CLASS:
+                    own.append(Cue(one.name, one.side, one.strong, match.start(), match.end()))
+        found += own
     return tuple(found)

@@ -6,6 +6,7 @@ meant, which day it was) is worked out once and kept here.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,6 +45,7 @@ class Reading:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.dropped: Counter[str] = Counter()  # what extractors left out, by the code of the reason
         self._parses: dict[int, Doc] = {}
 
     @cached_property
@@ -98,6 +100,6 @@ class Reading:
             paragraph=self.document.number_at(start),
             page=self.document.page_at(start),
             extractor=extractor,
-            confidence=confidence,
+            confidence=round(confidence, 4),  # as much as Turtle keeps of a double, and more than is known
             supports=supports,
         )

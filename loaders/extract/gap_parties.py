@@ -1,0 +1,175 @@
+"""Who is criticised and who should have known: the holders and the receivers of a gap.
+
+Every party that the sentence names, that the one before named, that the heading names, and the
+network as a whole are candidates. Features say where each is named relative to the lapse expression
+(subject, by-phrase, behind "with" or "to", "X was not told"); two small models weigh them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extract.gap_features import Judged
+from loaders.extract.lexicon import lexicon
+from loaders.extract.parties import Mention
+from loaders.extract.reading import Reading
+from loaders.extract.weights import linear_model
+
+FAMILY = "family"
+JOINED = re.compile(r"^[\s,]*((and|or|nor|both|/|&|the|\w+'s)[\s,]*)*$", re.I)
+REACH = 40
+LEAST_HOLDER, LEAST_RECEIVER = 0.5, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A party that may be meant, with what speaks for it as holder and as receiver."""
+
+    party: str
+    holder: dict[str, float]
+    receiver: dict[str, float]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(lexicon("gap_parties")[name], re.IGNORECASE)
+
+
+def gap_parties(
+    reading: Reading, judged: Judged, kind: str, start: int, end: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return (holders, receivers) of a gap that spans ``start`` to ``end``, as party codes."""
+    found = candidates(reading, judged, kind, start, end)
+    holders = _likely(
+        [(c.party, linear_model("gap_holder").probability(c.holder)) for c in found], LEAST_HOLDER
+    )
+    if not holders:
+        best = max(found, key=lambda c: (linear_model("gap_holder").probability(c.holder), c.party))
+        holders = (best.party,)
+    receivers = _likely(
+        [(c.party, linear_model("gap_receiver").probability(c.receiver)) for c in found], LEAST_RECEIVER
+    )
+    return holders, receivers
+
+
+def _likely(weighed: list[tuple[str, float]], least: float) -> tuple[str, ...]:
+    return tuple(party for party, probability in weighed if probability >= least)
+
+
+def candidates(reading: Reading, judged: Judged, kind: str, start: int, end: int) -> tuple[Candidate, ...]:
+    """Return every party that may be meant, with its features, in the order they are named."""
+    named = reading.parties.mentions(start, end)
+    around = _around(reading, judged, start)
+    everybody = str(lexicon("gap_parties")["everybody"])
+    usual = lexicon("gap_parties")["usual"]
+    parties = dict.fromkeys([*(m.party for m in named), *around, everybody, *usual])
+    sorts = {m.party: m.sort for m in named}
+    found = []
+    for party in parties:
+        own = [m for m in named if m.party == party]
+        features = {f: 1.0 for m in own for f in _places(reading, judged, m, named, start, end)}
+        features.update({f"around:{where}": 1.0 for where in around.get(party, ())})
+        features["named"] = float(bool(own))
+        features["family"] = float(sorts.get(party) == FAMILY)
+        features["share"] = _share(reading, party)
+        work = [m for m in named if m.sort != FAMILY]
+        features["only"] = float(bool(own) and len({m.party for m in work}) == 1)
+        features["none named"] = float(not work)
+        features.update(_joint(features, kind, party, everybody, usual))
+        found.append(Candidate(party, features, features))
+    return tuple(found)
+
+
+def _joint(
+    features: dict[str, float], kind: str, party: str, everybody: str, usual: list[str]
+) -> dict[str, float]:
+    """Return each feature joined with the kind of gap, and the usual parties with what is named."""
+    sort = "everybody" if party == everybody else "usual" if party in usual else "other"
+    sort = FAMILY if features["family"] else sort
+    joint = {f"{kind}+{name}": value for name, value in features.items() if value}
+    joint[f"{sort}"] = 1.0
+    joint[f"{kind}+{sort}"] = 1.0
+    joint[f"{sort}+none named"] = features["none named"]
+    joint[f"{kind}+{sort}+none named"] = features["none named"]
+    joint[f"{sort}+named"] = features["named"]
+    return joint
+
+
+def _share(reading: Reading, party: str) -> float:
+    """Return how much of the review's talk of agencies is of this one, 0 to 1."""
+    counted = _counts(reading)
+    top = max(counted.values(), default=1)
+    return counted.get(party, 0) / top
+
+
+@cache
+def _counts(reading: Reading) -> Counter[str]:
+    everything = reading.parties.mentions(0, len(reading.document.text))
+    return Counter(m.party for m in everything if m.sort != FAMILY)
+
+
+def _around(reading: Reading, judged: Judged, start: int) -> dict[str, list[str]]:
+    """Return the parties named just before in the passage and in the heading, with where."""
+    found: dict[str, list[str]] = {}
+    sentence = judged.sentence
+    opening = reading.passage(sentence).start
+    before = [m for m in reading.parties.mentions(opening, sentence.start) if m.sort != FAMILY]
+    if before:
+        found.setdefault(before[-1].party, []).append("last")
+    previous = reading.sentences[sentence.index - 1] if sentence.index else None
+    if previous and previous.passage == sentence.passage:
+        mentions = [m for m in reading.parties.mentions(previous.start, previous.end) if m.sort != FAMILY]
+        if mentions:
+            found.setdefault(mentions[0].party, []).append("first of previous")
+    for party in dict.fromkeys(m.party for m in before):
+        found.setdefault(party, []).append("passage")
+    for heading in reversed(reading.document.headings_above(start)):
+        mentions = [m for m in reading.parties.mentions(heading.start, heading.end) if m.sort != FAMILY]
+        for party in dict.fromkeys(m.party for m in mentions):
+            found.setdefault(party, []).append("heading")
+        if mentions:
+            break
+    return found
+
+
+def _places(
+    reading: Reading, judged: Judged, mention: Mention, named: Iterable[Mention], start: int, end: int
+) -> Iterator[str]:
+    """Yield what the place of a mention in the gap's words tells."""
+    text = reading.document.text
+    before = text[max(start, mention.start - REACH) : mention.start].replace("\n", " ")
+    after = text[mention.end : min(end, mention.end + 2 * REACH)].replace("\n", " ")
+    for name in ("agent_before", "receiver_before", "to_before", "absent_before"):
+        if _pattern(name).search(before):
+            yield name
+    if _pattern("lacking_after").search(after):
+        yield "lacking_after"
+    if after.startswith(("'s", "’s")):
+        yield "owner"
+    cue = _cue(judged, start)
+    yield "before cue" if mention.start < cue else "after cue"
+    work = [m for m in named if m.sort != FAMILY]
+    if work and mention in work:
+        subjects = [m for m in work if m.start < cue]
+        if subjects and subjects[-1] == mention:
+            yield "subject"
+        if work[0] == mention:
+            yield "first"
+        place = work.index(mention)
+        for one, two in ((place - 1, place), (place, place + 1)):
+            if 0 <= one and two < len(work) and JOINED.match(text[work[one].end : work[two].start]):
+                yield "joined"
+                if subjects and subjects[-1] in (work[one], work[two]):
+                    yield "joined to subject"
+
+
+def _cue(judged: Judged, start: int) -> int:
+    """Return where the lapse expression that carries the gap begins, as an offset into the document."""
+    offset = judged.sentence.start
+    live = [s.cue for s in judged.scopes if not s.familys and s.cue.strong]
+    inside = [c for c in live if offset + c.start >= start] or live
+    return offset + min((c.start for c in inside), default=0) + 8

@@ -1,0 +1,100 @@
+"""Gaps: where information was not shared, sought, recorded or used, or a chance to act was missed.
+
+Sentences that carry a lapse expression are judged by a small linear model (weights/gap.json); what it
+keeps is told apart by kind, holder, receiver, voice and reason. What it does not keep is counted by
+the reason that speaks most against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.extract.gap_features import Judged, judge
+from loaders.extract.gap_kinds import gap_kind
+from loaders.extract.gap_parties import gap_parties
+from loaders.extract.gap_spans import gap_spans
+from loaders.extract.gap_topic import about
+from loaders.extract.lexicon import lexicon
+from loaders.extract.reading import Reading
+from loaders.extract.weights import linear_model
+from ontology.model import Gap
+
+# Which features of the model tell which reason for dropping a reading (codes of the drop reasons).
+STOPS = {
+    "cue:general": "not_this_case",
+    "cue:good_modal": "not_this_case",
+    "cue:duty_to_come": "future",
+    "cue:since_mended": "future",
+    "cue:question": "review_itself",
+    "cue:review_business": "review_itself",
+    "family:any": "family_not_services",
+    "family:strong": "family_not_services",
+    "cue:family_lapse": "family_not_services",
+    "cue:reported_speech": "family_not_services",
+    "cue:praise": "praise",
+    "cue:no_lapse": "negated",
+    "cue:ruling_out": "negated",
+}
+
+
+def read_gaps(reading: Reading, minimum: float | None = None) -> tuple[Gap, ...]:
+    """Return the gaps of a review in text order.
+
+    ``minimum`` is the least probability to keep, by default the one at which the training reviews
+    scored best. What is dropped is counted by reason in ``reading.dropped``.
+    """
+    model = linear_model("gap")
+    least = model.threshold if minimum is None else minimum
+    found: list[Gap] = []
+    for judged in judge(reading):
+        probability = model.probability(judged.features)
+        if probability < least:
+            reading.dropped[drop_reason(judged)] += 1
+            continue
+        found += _gaps(reading, judged, probability)
+    return tuple(found)
+
+
+def drop_reason(judged: Judged) -> str:
+    """Return the code of the drop reason that speaks most against a sentence."""
+    weights = linear_model("gap").weights["gap"]
+    against = {code: 0.0 for code in STOPS.values()}
+    for feature, value in judged.features.items():
+        if feature in STOPS:
+            against[STOPS[feature]] += min(0.0, weights.get(feature, 0.0) * value)
+    worst = min(against, key=lambda code: (against[code], code))
+    return worst if against[worst] < 0 else "below_threshold"
+
+
+def _gaps(reading: Reading, judged: Judged, probability: float) -> Iterator[Gap]:
+    """Yield the gap, or the several gaps, of one sentence."""
+    for start, end in gap_spans(reading, judged):
+        text = reading.document.text[start:end]
+        kind, _ = gap_kind(judged, text)
+        holder, receiver = gap_parties(reading, judged, kind, start, end)
+        date = reading.dates.of(judged.sentence)
+        yield Gap(
+            kind=kind,
+            holder=holder,
+            receiver=receiver,
+            about=about(reading, judged, start, end),
+            date=date.date if date else None,
+            voice=_first("voices", text) or "review_author",
+            reason=_first("reasons", text),
+            evidence=(reading.evidence(start, end, extractor="gaps", confidence=probability),),
+        )
+
+
+@cache
+def _patterns(name: str) -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    return tuple((code, tuple(re.compile(p, re.I) for p in found)) for code, found in lexicon(name).items())
+
+
+def _first(name: str, text: str) -> str | None:
+    """Return the first code of a lexicon whose words stand in a text."""
+    for code, patterns in _patterns(name):
+        if any(pattern.search(text) for pattern in patterns):
+            return code
+    return None

@@ -1,0 +1,1 @@
+"""The gold set: reviews coded by hand, and how well extraction reads them."""
