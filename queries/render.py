@@ -46,7 +46,7 @@ def as_jsonl(table: Table) -> str:
 
 def as_markdown(table: Table) -> str:
     """A table in Markdown under its title, with what was held back and the reading advice below it."""
-    lines = [f"## {_markdown(table.title)}", ""] if table.title else []
+    lines = [f"## {_markdown(table.heading)}", ""] if table.heading else []
     lines += [_piped(table.names), _piped(["---"] * len(table.names))]
     lines += [_piped([_markdown(plain(value)) for value in row]) for row in table.rows]
     lines += [f"\n*{_markdown(note)}*" for note in (table.withheld, table.advice) if note]

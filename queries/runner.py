@@ -33,10 +33,11 @@ def run_query(
     Raises UsageError for values that the parameters do not take or a case that is not in the graph.
     """
     cypher, bound = prepare(template, values)
-    for parameter in template.parameters:
-        if parameter.type == "case" and bound[parameter.name] is not None:
-            _check_case(store, str(bound[parameter.name]))
     records = store.read(cypher, bound)
+    cases = [str(bound[one.name]) for one in template.parameters if one.type == "case" and bound[one.name]]
+    if not records:  # a case with an answer is there
+        for case in cases:
+            _check_case(store, case)
     if template.analysis is not None:
         records = _analysis(template)(records, bound)
     rows = tuple(_row(template, record) for record in records)
@@ -45,6 +46,7 @@ def run_query(
         columns=template.columns,
         rows=shown,
         title=template.title,
+        case=", ".join(cases),
         advice=template.advice,
         evidence=template.evidence,
         withheld=_withheld(template, len(rows) - len(shown)),

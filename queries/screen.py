@@ -31,8 +31,8 @@ def as_screen(table: Table, width: int = WIDTH) -> str:
 
 
 def _parts(table: Table, width: int) -> Iterator[RenderableType]:
-    if table.title:
-        yield Text(table.title)
+    if table.heading:
+        yield Text(table.heading)
         yield Text("")
     if table.rows:
         yield from _body(table, width)

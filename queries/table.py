@@ -20,16 +20,22 @@ class Column:
 class Table:
     """An answer: each row holds one value for each column, None where nothing is stated.
 
-    ``evidence`` names the column that quotes the report, ``advice`` says how the answer is to be read,
+    ``case`` is the case it is about, empty across cases; ``evidence`` names the column that quotes the report, ``advice`` says how the answer is to be read,
     ``withheld`` what was held back and why (None: nothing was).
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...] = ()
     title: str = ""
+    case: str = ""
     advice: str = ""
     evidence: str | None = None
     withheld: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """The title, with the case it is about."""
+        return ": ".join(part for part in (self.title, self.case) if part)
 
     @property
     def names(self) -> tuple[str, ...]:
