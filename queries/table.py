@@ -20,8 +20,9 @@ class Column:
 class Table:
     """An answer: each row holds one value for each column, None where nothing is stated.
 
-    ``case`` is the case it is about, empty across cases; ``evidence`` names the column that quotes the report, ``advice`` says how the answer is to be read,
-    ``withheld`` what was held back and why (None: nothing was).
+    ``case`` is the case it is about, empty across cases; ``evidence`` names the column that quotes the
+    report, ``advice`` says how the answer is to be read, ``withheld`` what was held back and why (None:
+    nothing was).
     """
 
     columns: tuple[Column, ...]
