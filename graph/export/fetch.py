@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph.store import Store
 
@@ -25,7 +26,7 @@ EDGES = (
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """One node as stored: its URI, its labels, its properties with lists and dates as they are."""
+    """One node as stored: its URI, its labels, its other properties with lists and dates as they are."""
 
     uri: str
     labels: frozenset[str]
@@ -34,18 +35,32 @@ class Resource:
 
 @dataclass(slots=True)
 class Subgraph:
-    """Resources by URI and relationships as (source URI, type, target URI)."""
+    """Some resources by URI, and the relationships that lead from them to others among them."""
 
     resources: dict[str, Resource] = field(default_factory=dict)
-    relationships: set[tuple[str, str, str]] = field(default_factory=set)
+    _links: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
-    def add(self, row: Mapping[str, object]) -> str:
-        """Keep the node of a result row and return its URI."""
-        uri = str(row["uri"])
-        labels, properties = row["labels"], row["properties"]
-        assert isinstance(labels, list) and isinstance(properties, dict)
-        self.resources[uri] = Resource(uri, frozenset(labels), properties)
-        return uri
+    def add(self, resource: Resource) -> None:
+        """Keep a resource."""
+        self.resources[resource.uri] = resource
+
+    def relate(self, source: str, kind: str, target: str) -> None:
+        """Keep a relationship between the URIs of two resources."""
+        self._links.setdefault((source, kind), set()).add(target)
+
+    def targets(self, source: str, kind: str) -> Set[str]:
+        """Return the URIs that relationships of a type lead to from a resource."""
+        return self._links.get((source, kind), frozenset())
+
+    @property
+    def relationships(self) -> Iterator[tuple[str, str, str]]:
+        """Every relationship as (source URI, type, target URI), in order."""
+        for source, kind in sorted(self._links):
+            yield from ((source, kind, target) for target in sorted(self._links[source, kind]))
+
+    def labelled(self, label: str) -> list[str]:
+        """Return the URIs of the resources with a label, in order."""
+        return sorted(uri for uri, resource in self.resources.items() if label in resource.labels)
 
 
 def fetch(store: Store, cases: Iterable[str]) -> Subgraph:
@@ -54,7 +69,13 @@ def fetch(store: Store, cases: Iterable[str]) -> Subgraph:
     for case in cases:
         for pattern in PATTERNS:
             for row in store.read(pattern + NODES, {"case": case}):
-                found.add(row)
+                found.add(_resource(row))
             for row in store.read(pattern + EDGES, {"case": case}):
-                found.relationships.add((str(row["source"]), str(row["type"]), found.add(row)))
+                found.add(_resource(row))
+                found.relate(row["source"], row["type"], row["uri"])
     return found
+
+
+def _resource(row: Mapping[str, Any]) -> Resource:
+    properties = {name: value for name, value in row["properties"].items() if name != "uri"}
+    return Resource(row["uri"], frozenset(row["labels"]), properties)

@@ -5,63 +5,66 @@ Written by hand because networkx writes GEXF 1.2draft without time. https://gexf
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 from lxml import etree
 
-from graph.export.network import Network, Node, Scalar
+from graph.export.format import Format
+from graph.export.network import Edge, Life, Network, Node, Scalar
 from graph.export.palette import colour
-from graph.export.views import full
-from graph.store import Store
+from graph.export.views import read_network
 
 NAMESPACE = "http://gexf.net/1.3"
 VIZ = "http://gexf.net/1.3/viz"
 TYPES = {str: "string", int: "long", float: "double", bool: "boolean"}
-Life = tuple[str | None, str | None]
+SETTINGS = {
+    "mode": "dynamic",
+    "timerepresentation": "interval",
+    "timeformat": "date",
+    "defaultedgetype": "directed",
+}
 
 
 def write_gexf(network: Network, out: BinaryIO) -> None:
     """Write the network as GEXF 1.3; a node lives from its first to its last possible day.
 
-    Nodes without a date are always there. An edge lives while both its ends do.
+    What has no date is always there. Every edge has a direction, since readers refuse to mix; the
+    attribute ``directed`` says where it has no meaning.
     """
-    lives = {node.id: _life(node.properties) for node in network.nodes}
     with etree.xmlfile(out, encoding="utf-8") as xml:
         xml.write_declaration()
-        with xml.element("gexf", nsmap={None: NAMESPACE, "viz": VIZ}, version="1.3"), _graph(xml):
+        with (
+            xml.element("gexf", nsmap={None: NAMESPACE, "viz": VIZ}, version="1.3"),
+            xml.element("graph", SETTINGS | _span(network)),
+        ):
             _declare(xml, "node", {"type": str, **network.node_keys()})
-            _declare(xml, "edge", {"type": str, **network.edge_keys()})
-            with xml.element("nodes"):
+            _declare(xml, "edge", {"directed": bool, "type": str, **network.edge_keys()})
+            with xml.element("nodes", count=str(len(network.nodes))):
                 for node in network.nodes:
-                    _node(xml, node, lives[node.id])
-            with xml.element("edges"):
+                    _node(xml, node)
+            with xml.element("edges", count=str(len(network.edges))):
                 for edge in network.edges:
-                    life = _overlap(lives[edge.source], lives[edge.target])
-                    head = {"id": edge.id, "source": edge.source, "target": edge.target}
-                    named = {**head, "kind": edge.type, "label": edge.type, **_times(life)}
-                    with xml.element("edge", named):
-                        _values(xml, {"type": edge.type, **edge.properties})
+                    _edge(xml, edge)
+    out.write(b"\n")
 
 
-@contextmanager
-def _graph(xml: Any) -> Iterator[None]:
-    settings = {
-        "mode": "dynamic",
-        "timerepresentation": "interval",
-        "timeformat": "date",
-        "defaultedgetype": "directed",
-    }
-    with xml.element("graph", settings):
-        yield
-
-
-def _node(xml: Any, node: Node, life: Life) -> None:
-    with xml.element("node", {"id": node.id, "label": node.label, **_times(life)}):
+def _node(xml: Any, node: Node) -> None:
+    with xml.element("node", {"id": node.id, "label": node.label, **_times(node.lives)}):
         _values(xml, {"type": node.type, **node.properties})
+        _spells(xml, node.lives)
         red, green, blue = colour(node.type)
         xml.write(etree.Element(f"{{{VIZ}}}color", r=str(red), g=str(green), b=str(blue)))
+
+
+def _edge(xml: Any, edge: Edge) -> None:
+    head = {"id": edge.id, "source": edge.source, "target": edge.target}
+    named = {**head, "kind": edge.type, "label": edge.type, **_times(edge.lives)}
+    if weight := edge.properties.get("weight"):
+        named["weight"] = str(weight)
+    with xml.element("edge", named):
+        _values(xml, {"directed": edge.directed, "type": edge.type, **edge.properties})
+        _spells(xml, edge.lives)
 
 
 def _declare(xml: Any, owner: str, keys: Mapping[str, type]) -> None:
@@ -77,23 +80,24 @@ def _values(xml: Any, properties: Mapping[str, Scalar]) -> None:
             xml.write(etree.Element("attvalue", {"for": name, "value": text}))
 
 
-def _life(properties: Mapping[str, Scalar]) -> Life:
-    start, end = properties.get("dateFrom"), properties.get("dateTo")
-    return (str(start) if start else None, str(end) if end else None)
+def _spells(xml: Any, lives: tuple[Life, ...]) -> None:
+    if len(lives) > 1:
+        with xml.element("spells"):
+            for start, end in lives:
+                xml.write(etree.Element("spell", start=start, end=end))
 
 
-def _overlap(one: Life, other: Life) -> Life:
-    starts = [life[0] for life in (one, other) if life[0]]
-    ends = [life[1] for life in (one, other) if life[1]]
-    start, end = max(starts, default=None), min(ends, default=None)
-    # Two ends that never live at once still have their relation: it is shown while the source lives.
-    return one if start and end and start > end else (start, end)
+def _times(lives: tuple[Life, ...]) -> dict[str, str]:
+    return {"start": lives[0][0], "end": lives[0][1]} if len(lives) == 1 else {}
 
 
-def _times(life: Life) -> dict[str, str]:
-    return {name: day for name, day in zip(("start", "end"), life, strict=True) if day}
+def _span(network: Network) -> dict[str, str]:
+    """The first and the last day that anything in the network has."""
+    things: list[Node | Edge] = [*network.nodes, *network.edges]
+    lives = [life for thing in things for life in thing.lives]
+    if not lives:
+        return {}
+    return {"start": min(start for start, _ in lives), "end": max(end for _, end in lives)}
 
 
-def export(store: Store, cases: Sequence[str], out: BinaryIO) -> None:
-    """GEXF 1.3: for Gephi, dynamic by the dates of events, coloured by class."""
-    write_gexf(full(store, cases), out)
+FORMAT = Format("gexf", "Gephi: a network over time, coloured by class", read_network, write_gexf)
