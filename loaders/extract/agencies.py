@@ -121,7 +121,7 @@ def _add_listed(reading: Reading, groups: dict[tuple[str, str], _Found]) -> None
     lead = ""
     for passage in reading.document.passages:
         words = reading.document.text[passage.start : passage.end]
-        if passage.kind != "bullet" and not words.lstrip().startswith(("-", "•")):
+        if words.endswith(":") or (passage.kind != "bullet" and not words.lstrip().startswith(("-", "•"))):
             lead = words[-300:] if words.strip() else lead
             continue
         if not LISTED.search(lead) or PANEL.search(lead[-120:]) or len(words.split()) > 14:

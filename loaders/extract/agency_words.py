@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,8 @@ def _mention(text: str, tokens: tuple[Token, ...], hit: Found) -> Mention | None
     elif entry.sort in ("form", "service", "team"):
         placed = re.match(r" \(([A-Z][a-z]+(?:[ -][A-Z]?[a-z]+){0,2})\)", text[end:])
         end += placed.end() if placed and placed[1] in known_areas() else 0
-    return Mention(start, end, entry.code, _label(text[start:end]), "agency", entry.text)
+    label = entry.text if entry.sort == "named" else _label(text[start:end])
+    return Mention(start, end, entry.code, label, "agency", entry.text)
 
 
 def _placed(text: str, tokens: tuple[Token, ...], first: int) -> bool:
@@ -126,10 +128,9 @@ def _short_forms(text: str, naming: Naming) -> Iterator[Mention]:
     for match in SHORT.finditer(text):
         if match[0] in naming.labels:
             continue
-        for code, roles in lexicon("roles").items():
-            if match[1] in roles and code != "generic":
-                yield Mention(match.start(), match.end(), code, match[0], "professional", match[1])
-                break
+        meant = lexicon("short_roles").get(match[1])
+        if meant:
+            yield Mention(match.start(), match.end(), meant["type"], match[0], "professional", meant["role"])
 
 
 def _local_names(text: str, naming: Naming) -> Iterator[Mention]:
@@ -165,10 +166,18 @@ def _joined(text: str, found: list[Mention], naming: Naming) -> Iterator[Mention
                 )
                 place += 1
                 continue
-            if mention.role in generic and after.sort == "agency" and OF_AGENCY.fullmatch(between):
-                if after.party != "multi_agency":
-                    mention = Mention(
-                        mention.start, mention.end, after.party, mention.label, "professional", mention.role
-                    )
+            if _of(mention, after, between, generic):
+                label = f"{after.label} {mention.label}" if mention.party == "generic" else mention.label
+                mention = replace(mention, party=after.party, label=label)
         if mention.party != "generic":
             yield mention
+
+
+def _of(mention: Mention, after: Mention, between: str, generic: frozenset[str]) -> bool:
+    """Tell whether a practitioner is one of the agency named after them ("the nurse from the clinic").
+
+    A practitioner whose agency is clear from the role is not made the agency's by a place they were at.
+    """
+    if mention.role not in generic or after.sort != "agency" or after.party == "multi_agency":
+        return False
+    return bool(OF_AGENCY.fullmatch(between)) and (mention.party == "generic" or " at " not in between)

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 
 from loaders.extract.case_people import read_commissioned_by
-from loaders.extract.places import area_pattern, areas_in
+from loaders.extract.places import area_pattern, areas_in, regions
 from loaders.extract.reading import Reading
 from loaders.extract.told import Told
 
-ENOUGH = 2  # mentions in the story that make a place part of the case
+ENOUGH = 2  # mentions that make a place part of the case, one of them in an agency's name
+OFTEN = 4  # mentions that do so without an agency
 ASIDE = frozenset(("recommendation", "research", "appendix", "contents"))
 AFTER = (
     r"(?:\s+(?:County|City|Borough|District|Metropolitan|Unitary|London\s+Borough))*"
@@ -18,9 +19,11 @@ AFTER = (
     r"Local\s+Authority|(?:Local\s+|Regional\s+)?Safeguarding\s+(?:Children|Board|Partnership)|Child\s+Protection\s+Committee|"
     r"MASH|LSCB|Housing|[Ss]ocial\s+[Ww]ork(?:er)?|[Hh]ealth\s+[Vv]isit(?:or|ing)))"
 )
+NEAR = re.compile(AFTER + r"|\)|\s+(?:Police|Constabulary)")
 INVENTED = re.compile(rf"(?<![\w-])(?P<name>[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|&|and|upon))?){AFTER}")
 BODY = re.compile(
-    r"\s+(?:Teaching\s+)?(?:Hospital|University\s+Hospital|NHS|Ambulance|Royal|Infirmary|Road|Street|model|Model|Report)"
+    r"\s+(?:Teaching\s+)?(?:Hospital|University\s+Hospital|NHS|Ambulance|Royal|Infirmary|Road|"
+    r"Street|model|Model|Report)"
 )
 
 
@@ -29,19 +32,25 @@ def read_areas(reading: Reading) -> tuple[Told, ...]:
     text = reading.document.text
     first: dict[str, tuple[int, int]] = {}
     uses: Counter[str] = Counter()
+    with_agency: set[str] = set()
     for place, passage in enumerate(reading.document.passages):
         if reading.roles[place] in ASIDE:
             continue
         words = text[passage.start : passage.end]
         for match in [*area_pattern().finditer(words), *INVENTED.finditer(words)]:
             name = match.groupdict().get("name") or match[0]
-            if _is_name(name) and not BODY.match(words, match.end()):
+            with_agency |= {name} if "name" in match.groupdict() or NEAR.match(words, match.end()) else set()
+            if _is_name(name) and name not in regions() and not BODY.match(words, match.end()):
                 uses[name] += 1
                 first.setdefault(
                     name, (passage.start + match.start(), passage.start + match.start() + len(name))
                 )
     home = _home(reading)
-    named = [name for name, count in uses.most_common() if count >= ENOUGH and name not in home]
+    named = [
+        name
+        for name, count in uses.most_common()
+        if name not in home and (count >= OFTEN or (count >= ENOUGH and name in with_agency))
+    ]
     return (*home.values(), *(Told(name, *first[name], 0.75) for name in named))
 
 

@@ -48,7 +48,7 @@ def _labelled(text: str) -> list[Told]:
     cues = "|".join(re.escape(c).replace(r"\ ", r"[\s*]+") for c in lexicon("case")["author_cues"])
     found: list[Told] = []
     for match in re.finditer(
-        rf"\b(?i:{cues})(?:\(s\))?[\s*]*(?P<mark>[:–—-]|\t|\n)?[\s*]*(?P<rest>[^\n]{{4,160}})", text
+        rf"\b(?i:{cues})(?:\(s\))?[\s*]*(?P<mark>[:–—-]|\t|\n)?[\s*]*(?=(?P<rest>[^\n]{{4,160}}))", text
     ):
         start = match.start("rest")
         for person in re.finditer(PERSON.format("name"), match["rest"]):

@@ -35,7 +35,7 @@ ROW = re.compile(r"^[^\n\t]{1,60}\t[^\n]+$", re.MULTILINE)
 # "Greater Manchester Police (GMP)", "the maternal grandmother (MGM)", "Ms A (mother)".
 BRACKET = re.compile(
     r"(?P<before>[^\n().;:]{2,90}?)\s*\((?:hereafter|hereinafter|known\s+as|referred\s+to\s+as|the)?\s*[‘'“\"]?"
-    r"(?P<inside>[A-Za-z][\w’' &/-]{1,40})[’'”\"]?\)"
+    r"(?P<inside>[A-Za-z][\w’', &/-]{1,50})[’'”\"]?\)"
 )
 OWNER = rf"\b(?:(?:{NAME}|[A-Z][a-z]+|[Tt]he\s+\w+)['’]s?|[Tt]he|[Hh]er|[Hh]is|[Tt]heir)"
 APPOSED = re.compile(rf"(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+),?\s+(?P<label>{NAME})")
@@ -182,7 +182,7 @@ def _row(match: re.Match[str]) -> Iterator[Candidate]:
             if len(cell.split()) <= 8:
                 yield Candidate(first, cell, *where, 0.95, not coded)
     if rest and re.fullmatch(rf"{PSEUDONYM}|{SHORT.pattern}", rest[0]):
-        yield Candidate(rest[0], first, *where, 0.9, not SHORT.fullmatch(rest[0]))
+        yield Candidate(rest[0], first, *where, 0.93, not SHORT.fullmatch(rest[0]))
 
 
 def _bracket(match: re.Match[str]) -> Iterator[Candidate]:

@@ -36,6 +36,7 @@ OWNERS = {
     "mother": "mother",
     "father": "father",
 }
+NUMBERED = frozenset(("sibling", "half sibling", "brother", "sister"))  # what reports count ("Sibling 2")
 REACH = 260  # characters back in which a pronoun's antecedent is looked for
 
 
@@ -55,6 +56,13 @@ def _words() -> tuple[Phrases, dict[str, dict[str, str]]]:
 def kin_phrases() -> Phrases:
     """Return the words for relatives as phrases."""
     return _words()[0]
+
+
+def kin_of_child(words: str) -> str | None:
+    """Return the family role that the words of a key mean of the child ("Brother", "Half sibling, 9")."""
+    plain = _key(re.split(r"[,(;]", words)[0].strip())
+    table = _words()[1]
+    return table["subject"].get(plain) or table["alone"].get(plain)
 
 
 def _key(words: str) -> str:
@@ -79,6 +87,8 @@ def _kin(
     if _many(last, hit.phrase) or _joined(text, last.end):
         return None
     start, end = first.start, last.end
+    number = re.match(r" (?:\d{1,2}|[A-Z])(?![\w'’.])", text[end : end + 4])
+    end += number.end() if number and hit.phrase.code in NUMBERED else 0
     owner, start = _owner(text, tokens, hit, named, before)
     if owner == "unknown":
         return None

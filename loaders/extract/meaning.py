@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.extract.agency_words import agency_mentions, phrases
-from loaders.extract.kin_words import kin_mentions
+from loaders.extract.kin_words import kin_mentions, kin_of_child
 from loaders.extract.lexicon import lexicon
 from loaders.extract.phrases import tokens_of
 
@@ -31,6 +31,9 @@ def meaning_of(words: str, naming: Naming, *, tight: bool = False) -> Meaning | 
     """
     from loaders.extract.naming import name_mentions  # noqa: PLC0415 (they read each other)
 
+    role = kin_of_child(words)
+    if role:
+        return Meaning(role, "family")
     tokens = tokens_of(words)
     end = len(words.rstrip()) if tight else 0
     work = [m for m in agency_mentions(words, tokens, naming) if m.end >= end]

@@ -38,7 +38,7 @@ class Parties:
         named = name_mentions(text, self.naming)
         family = kin_mentions(text, tokens, self.naming, named)
         work = agency_mentions(text, tokens, self.naming)
-        return without_overlap([*family, *named, *work])
+        return without_overlap([*named, *family, *work])
 
     def mentions(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie between two offsets, in text order, none overlapping."""

@@ -26,3 +26,9 @@ def area_pattern() -> re.Pattern[str]:
 def areas_in(words: str) -> list[str]:
     """Return the areas of the lexicon that stand in a few words, in order."""
     return [match[0] for match in area_pattern().finditer(words)]
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Return the regions of the lexicon: police and fire services bear their names, cases do not play in them."""
+    return frozenset(name.strip() for name in lexicon("areas")["regions"].split(","))

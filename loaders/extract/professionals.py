@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from loaders.extract.places import areas_in
+from loaders.extract.lexicon import lexicon
 from loaders.extract.mention import Mention
 from loaders.extract.naming import Naming
 from loaders.extract.phrases import normal
@@ -158,6 +159,7 @@ def _professional(reading: Reading, naming: Naming, person: str, found: list[Men
         else labels.most_common(1)[0][0]
     )
     role = (known.role if known else None) or single[0].role or label
+    role = lexicon("short_roles").get(role, {"role": role})["role"]
     aliases = [name for name, _ in labels.most_common() if name.lower() != label.lower()]
     sure = 0.9 if known else 0.8 if _is_label(person, naming) else min(0.75, 0.45 + 0.05 * len(found))
     first = single[0]

@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
+from loaders.extract import communications, events, meetings
 from loaders.extract.agencies import read_agencies
 from loaders.extract.case import read_case
-from loaders.extract.communications import read_communications
-from loaders.extract.events import read_events
 from loaders.extract.factors import read_factors
 from loaders.extract.family import read_family
 from loaders.extract.gaps import read_gaps
-from loaders.extract.meetings import read_meetings
 from loaders.extract.professionals import read_professionals
 from loaders.extract.reading import Reading
 from loaders.extract.recommendations import read_recommendations
 from ontology.document import Document
-from ontology.model import Review
+from ontology.model import Fact, Review
+
+F = TypeVar("F", bound=Fact)
 
 
-def extract_review(document: Document, case_id: str) -> Review:
-    """Return everything that is read from a document, as the review ``case_id``."""
+def extract_review(document: Document, case_id: str, min_confidence: float | None = None) -> Review:
+    """Return what is read from a document, as the review ``case_id``.
+
+    Facts less likely than ``min_confidence`` (0 to 1) are left out; without it each category has the
+    threshold of its own that balances what is missed against what is wrongly found.
+    """
     reading = Reading(document)
+
+    def kept(facts: Iterable[F], threshold: float = 0.0) -> tuple[F, ...]:
+        least = threshold if min_confidence is None else min_confidence
+        return tuple(fact for fact in facts if fact.confidence >= least)
+
     return Review(
         id=case_id,
         document=document,
         case=read_case(reading),
-        family=read_family(reading),
-        professionals=read_professionals(reading),
-        agencies=read_agencies(reading),
-        meetings=read_meetings(reading),
-        communications=read_communications(reading),
-        gaps=read_gaps(reading),
-        recommendations=read_recommendations(reading),
-        factors=read_factors(reading),
-        events=read_events(reading),
+        family=kept(read_family(reading)),
+        professionals=kept(read_professionals(reading)),
+        agencies=kept(read_agencies(reading)),
+        meetings=kept(meetings.read_meetings(reading), meetings.DEFAULT_THRESHOLD),
+        communications=kept(communications.read_communications(reading), communications.DEFAULT_THRESHOLD),
+        gaps=kept(read_gaps(reading, min_confidence)),
+        recommendations=kept(read_recommendations(reading)),
+        factors=kept(read_factors(reading)),
+        events=kept(events.read_events(reading), events.DEFAULT_THRESHOLD),
     )
