@@ -34,3 +34,19 @@ _CLASSES = {
 def colour(type_: str) -> RGB:
     """Return the colour of a class as red, green and blue from 0 to 255."""
     return _CLASSES.get(type_, GREY)
+
+
+def hexadecimal(type_: str) -> str:
+    """Return the colour of a class as #rrggbb."""
+    return "#{:02x}{:02x}{:02x}".format(*colour(type_))
+
+
+def ink(type_: str) -> str:
+    """Return black or white, whichever reads better on the colour of a class (WCAG relative luminance)."""
+    linear = [_linear(part / 255) for part in colour(type_)]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.03928 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -13,7 +13,7 @@ from graph.export.format import Format
 from tests.graph.export.fiction import NETWORK
 
 FOLDER = Path(__file__).parent / "golden"
-NAMES = ("gexf", "graphml")
+NAMES = ("gexf", "graphml", "gephi-csv", "cyjs", "dot", "mermaid", "i2-csv")
 
 
 def written(format_: Format[object], content: object) -> dict[str, bytes]:
