@@ -23,8 +23,9 @@ from ontology.model import Communication
 DEFAULT_THRESHOLD = 0.4
 FLOOR = 0.2
 STORY = {"narrative", "chronology", "background", "analysis", "finding", "good_practice"}
+ABOUT = 200  # characters of what was told; more is left to the quote
 REPLY = 0.7  # an answer within a call counts as a communication of its own less often than not
-NARROW = 0.3  # a clause shorter than this share of its sentence is shown with its sentence
+NARROW = 0.25  # a clause shorter than this share of its sentence is shown with its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Telling:
     date: str | None
     confidence: float
     both: bool = False
+    dated: bool = False
 
 
 def read_communications(reading: Reading) -> tuple[Communication, ...]:
@@ -110,7 +112,8 @@ def _completed(reading: Reading, sentence: Sentence, act: Act) -> _Sides:
         return _Sides(senders or paper[0], receivers or paper[1], typed=True)
     known = (*senders, *receivers)
     cue = act.rule.rpartition(":")[2]
-    if (receivers and act.named) or (senders and (act.addressed or cue not in _words()["told_unnamed"])):
+    unnamed = cue in _words()["told_unnamed"] or (act.concern and any(m.sort == "family" for m in senders))
+    if (receivers and act.named) or (senders and (act.addressed or not unnamed)):
         return _Sides(senders, receivers)
     near = [m for m in _nearby(reading, sentence, act) if m.sort != "family" and _other(m, known, act)]
     if not near:
@@ -166,10 +169,13 @@ def _telling(reading: Reading, sentence: Sentence, act: Act, sides: _Sides) -> T
     start, end = _place(sentence, act)
     clause = sentence.text[start - sentence.start : end - sentence.start]
     channel = _channel(act, clause)
-    mention = reading.dates.carried(sentence)
+    mention = reading.dates.near(sentence)
+    carried = reading.dates.carried(sentence)
     date = mention.date if mention else None
-    confidence = _confidence(sentence, act, sides, clause, bool(date and len(date) == 10))
-    return Telling(sentence, start, end, act.rule, sender, receivers, channel, date, confidence, act.both)
+    confidence = _confidence(sentence, act, sides, clause, bool(carried and len(carried.date) == 10))
+    sides_of = (act.rule, sender, receivers, channel)
+    dated = reading.dates.of(sentence) is not None
+    return Telling(sentence, start, end, *sides_of, date, confidence, act.both, dated)
 
 
 def _confidence(sentence: Sentence, act: Act, sides: _Sides, clause: str, dated: bool) -> float:
@@ -180,13 +186,17 @@ def _confidence(sentence: Sentence, act: Act, sides: _Sides, clause: str, dated:
     if sender is None:
         sure = 0.2
     elif sender.sort == "family":
-        sure = _of_family(sentence, act, sides)
+        sure = _of_family(clause, act, sides)
     elif {m.party for m in receivers} == {sender.party}:
         sure = 0.75 if sides.typed else 0.5 if _apart(sender, receivers[0]) else 0.2
     else:
         sure = 0.75
     if sides.guessed or sides.typed:
-        sure *= 0.65
+        sure *= 0.65 if sides.guessed else 0.8
+    if any(m.party == "multi_agency" for m in receivers):
+        sure *= 0.85
+    if re.search(words["about_the_review"], sentence.text, re.IGNORECASE):
+        sure *= 0.5
     if act.weak:
         sure *= 0.7
     if re.search(words["denied"], clause, re.IGNORECASE):
@@ -198,25 +208,26 @@ def _confidence(sentence: Sentence, act: Act, sides: _Sides, clause: str, dated:
     return round(sure, 2)
 
 
-def _of_family(sentence: Sentence, act: Act, sides: _Sides) -> float:
+def _of_family(clause: str, act: Act, sides: _Sides) -> float:
     """Return how surely a relative's words raise a concern: who turns to whom, and over what."""
     words = _words()
     cue = act.rule.rpartition(":")[2]
     turning = cue in words["turning_to"] or act.channel == "phone"
-    harm = bool(_says("harm").search(sentence.text))
-    worry = harm or bool(_says("worry").search(sentence.text))
+    harm = bool(_says("harm").search(clause))
+    worry = harm or bool(_says("worry").search(clause))
+    if act.both:
+        relative = sides.senders[0].party not in words["parents"]
+        return 0.5 if harm or (worry and relative) else 0.15
     if sides.guessed:
-        return 0.5 if worry and (act.concern or turning) else 0.2
+        return 0.65 if worry and (act.concern or turning) else 0.2
     if turning and any(m.party in words["emergency"] for m in sides.receivers):
         return 0.75
     if sides.senders[0].party in words["children"]:
         return 0.55 if act.channel is None else 0.4
     if sides.senders[0].party in words["parents"]:
-        if harm or (act.concern and re.search(r"\b(?:this|these|it|that) ", sentence.text)):
+        if harm or (act.concern and re.search(r"\b(?:this|these|it|that) ", clause)):
             return 0.6
-        return (
-            0.45 if re.search(r"\bto (?:tell|report|complain|disclose)\b", sentence.text) and turning else 0.2
-        )
+        return 0.45 if re.search(r"\bto (?:tell|report|complain|disclose)\b", clause) and turning else 0.2
     return 0.65 if worry else 0.5 if turning else 0.25
 
 
@@ -315,14 +326,24 @@ def _same_act(reading: Reading, a: Telling, b: Telling) -> bool:
         return a.sentence.column is not None and a.sentence.index != b.sentence.index and a.date == b.date
     if _chapter(reading, a) == _chapter(reading, b):
         return False
-    if a.date and b.date:
+    if a.dated and b.dated and a.date and b.date:
         return a.date.startswith(b.date) or b.date.startswith(a.date)
-    return a.channel == b.channel == "referral"
+    if a.date and a.date == b.date:
+        return True
+    emergency = a.channel == "phone" and any(m.party in _words()["emergency"] for m in a.receivers)
+    return a.channel == b.channel and (a.channel in {"referral", "report"} or emergency)
 
 
 def _chapter(reading: Reading, telling: Telling) -> int:
     above = reading.document.headings_above(telling.start)
     return above[0].start if above else -1
+
+
+def _about(clause: str) -> str | None:
+    """Return what was told: the words after "that", "about" and their like, as far as the clause goes."""
+    match = re.search(_words()["introduces_matter"], clause, re.IGNORECASE)
+    words = " ".join(match[1].split()).rstrip(" .,;:") if match else ""
+    return words if words and len(words) <= ABOUT else None
 
 
 def _fact(reading: Reading, group: list[Telling]) -> Communication:
@@ -335,7 +356,7 @@ def _fact(reading: Reading, group: list[Telling]) -> Communication:
         receiver=tuple(dict.fromkeys(m.party for m in first.receivers)),
         channel=first.channel,
         date=first.date,
-        about=None,
+        about=_about(reading.document.text[first.start : first.end]),
         evidence=tuple(
             reading.evidence(t.start, t.end, extractor=f"communications:{t.rule}", confidence=t.confidence)
             for t in surest

@@ -75,6 +75,19 @@ class Dates:
         exact = [mention for mention in before if len(mention.date) >= 7]
         return exact[-1] if exact else None
 
+    def near(self, sentence: Sentence) -> DateMention | None:
+        """Return the carried date of a sentence, or the one day that the heading above it names.
+
+        "Core group, 4th May 2016" over an analysis of that core group.
+        """
+        found = self.carried(sentence)
+        if found is not None:
+            return found
+        above = self._reading.document.headings_above(sentence.start)
+        mentions = self.mentions(above[-1].start, above[-1].end) if above else ()
+        one_day = len(mentions) == 1 and len(mentions[0].date) == 10 and mentions[0].date_end is None
+        return mentions[0] if one_day else None
+
     @cached_property
     def _found(self) -> list[DateMention]:
         return _Resolver(self._reading.document).read()

@@ -50,10 +50,10 @@ def fill_telling(arguments: Arguments, verb: Token, thing: Token | None, frame: 
         act.senders += [m for t in under(thing, {"by", "from"}) for m in arguments.parties(t)]
     act.addressed = act.addressed or any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in after)
     act.receivers += [m for t in after for m in arguments.parties(t) if m not in act.receivers]
-    if not act.senders:
-        _seek_sender(arguments, verb, thing, top, act)
     if not is_passive(verb) and not any(child.dep_ == "dobj" for child in verb.children):
         _mend_short_style(arguments, verb, frame, act)
+    if not act.senders:
+        _seek_sender(arguments, verb, thing, top, act)
 
 
 def _objects(verb: Token, frame: set[str]) -> list[Token]:
