@@ -62,6 +62,7 @@ def path_role(roles: Iterable[str | None]) -> str | None:
     current: str | None = None
     for role in roles:
         if role is None:
+            current = None if current in rules["own_section_only"] else current
             continue
         if current in rules["dominant"] and role not in rules["breaks_out"].get(current, ()):
             continue
