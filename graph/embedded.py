@@ -14,9 +14,10 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from http.client import HTTPConnection, HTTPException
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -31,6 +32,7 @@ USER = "root"
 DATABASE = "casetrace"
 PATIENCE = 60.0  # seconds to wait for a server to start or stop; a cold machine takes some 10
 HEAP = "2g"
+JAVA_OPTIONS = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")  # meant for another Java
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +67,23 @@ class Embedded:
         return self.folder / "server.log"
 
     def running(self) -> Running | None:
-        """Return the server that runs, or None; what a dead one left behind is cleaned."""
-        try:
-            state = Running(**json.loads(self._state.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
-            return None
-        if _is_process(state):
-            return state
-        self._state.unlink(missing_ok=True)
-        return None
+        """Return the server that runs and listens, or None."""
+        state = self._known()
+        return state if state is not None and _listens(state.bolt) else None
 
     def start(self) -> Running:
         """Return the server that runs, starting one where there is none.
 
-        Two commands that start at once get the same server. Raises DatabaseError where the folder
-        cannot be written or the server does not come up.
+        Two commands that start at once get the same server, and one that a stopped command left
+        starting is waited for. Raises DatabaseError where the folder cannot be written or the server
+        does not come up.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self._lock:
-                return self.running() or self._launch()
+                state = self._known() or self._launch()
+                self._wait_for(state)
+                return state
         except Timeout as cause:
             hint = "another command may be stuck starting it; try again"
             raise DatabaseError("the embedded database is locked", hint=hint) from cause
@@ -97,16 +96,17 @@ class Embedded:
 
     def stop(self) -> bool:
         """Stop the server and wait until it has gone; return whether there was one."""
-        state = self.running()
+        state = self._known()
         if state is None:
             return False
-        process = psutil.Process(state.pid)
-        process.terminate()
-        try:
-            process.wait(PATIENCE)
-        except psutil.TimeoutExpired:
-            process.kill()
-            process.wait(PATIENCE)
+        with suppress(psutil.NoSuchProcess):
+            process = psutil.Process(state.pid)
+            process.terminate()
+            try:
+                process.wait(PATIENCE)
+            except psutil.TimeoutExpired:
+                process.kill()
+                process.wait(PATIENCE)
         self._state.unlink(missing_ok=True)
         return True
 
@@ -116,8 +116,7 @@ class Embedded:
         path = self.folder / "password"
         if not path.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            with open(path, "x", encoding="utf-8", opener=_private) as file:
                 file.write(secrets.token_urlsafe(24))
         return path.read_text(encoding="utf-8")
 
@@ -129,36 +128,46 @@ class Embedded:
     def _lock(self) -> FileLock:
         return FileLock(self.folder / "start.lock", timeout=PATIENCE)
 
+    def _known(self) -> Running | None:
+        """The server that the state file tells of; the file of a dead one is removed."""
+        try:
+            state = Running(**json.loads(self._state.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+        if _lives(state):
+            return state
+        self._state.unlink(missing_ok=True)
+        return None
+
     def _launch(self) -> Running:
         assert self.password  # the file must be there before the server reads it
         bolt, http = _free_ports()
-        with self.log.open("ab") as log:
+        with open(self.log, "ab", opener=_private) as log:
             # A session of its own, so that Ctrl-C in a command does not reach the server.
             process = subprocess.Popen(
                 self._command(bolt, http),
                 cwd=self.folder,
+                env={name: value for name, value in os.environ.items() if name not in JAVA_OPTIONS},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                umask=0o077 if os.name == "posix" else -1,  # what reviews say is its owner's to read
             )
         state = Running(process.pid, psutil.Process(process.pid).create_time(), bolt, http)
-        self._wait_for(process, state)
         process.returncode = 0  # it is to outlive this command, and Popen must not complain of that
+        # Written before it listens: a command that is stopped here leaves a server that others find.
         self._state.write_text(json.dumps(asdict(state)), encoding="utf-8")
         return state
 
-    def _wait_for(self, process: subprocess.Popen[bytes], state: Running) -> None:
+    def _wait_for(self, state: Running) -> None:
         until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            if process.poll() is not None:
-                break
-            if _listens(state.http):  # the last thing that a starting server does
+        while time.monotonic() < until and _lives(state):
+            if _is_ready(state.http):
                 return
             time.sleep(0.05)
-        else:
-            process.kill()
+        self.stop()
         raise DatabaseError("the embedded database did not start", source=str(self.log), hint="see this log")
 
     def _command(self, bolt: int, http: int) -> list[str]:
@@ -208,14 +217,29 @@ def _package() -> Path:
     return Path(spec.origin).parent
 
 
-def _is_process(state: Running) -> bool:
+def _private(path: str, flags: int) -> int:
+    """Open a file that only its owner can read."""
+    return os.open(path, flags, 0o600)
+
+
+def _lives(state: Running) -> bool:
     """Whether the process runs and is the one that was started, not a later one with its number."""
     try:
         process = psutil.Process(state.pid)
-        alive = process.status() != psutil.STATUS_ZOMBIE
-        return alive and abs(process.create_time() - state.created) < 2 and _listens(state.bolt)
+        same = abs(process.create_time() - state.created) < 2
+        return same and process.status() != psutil.STATUS_ZOMBIE
     except psutil.Error:
         return False
+
+
+def _is_ready(port: int) -> bool:
+    """Whether the server says that it is up: it listens before its database is open."""
+    with closing(HTTPConnection(HOST, port, timeout=5)) as connection:
+        try:
+            connection.request("GET", "/api/v1/ready")
+            return connection.getresponse().status < 300
+        except (OSError, HTTPException):
+            return False
 
 
 def _listens(port: int) -> bool:

@@ -35,16 +35,22 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def connector(engine: str, request: pytest.FixtureRequest) -> Connect:
-    """How to connect to the engine: for tests that need several stores at once."""
+def access(engine: str, request: pytest.FixtureRequest) -> dict[str, str | None]:
+    """What names the engine's server to ``connect``; ``data`` is a folder."""
     if engine == "embedded":
-        folder: Path = request.getfixturevalue("embedded").folder
-        return lambda: connect(data=folder)
+        return {"data": str(request.getfixturevalue("embedded").folder)}
     if not NEO4J:
         pytest.fail('no Neo4j server: run eval "$(python tests/neo4j_server.py start FOLDER)" first')
-    return lambda: connect(
-        uri=NEO4J, username=os.environ.get("NEO4J_USERNAME"), password=os.environ.get("NEO4J_PASSWORD")
-    )
+    names = {"uri": "NEO4J_URI", "username": "NEO4J_USERNAME", "password": "NEO4J_PASSWORD"}
+    return {option: os.environ.get(name) for option, name in names.items()}
+
+
+@pytest.fixture
+def connector(access: dict[str, str | None]) -> Connect:
+    """How to connect to the engine: for tests that need several stores at once."""
+    folder = access.get("data")
+    given = {name: value for name, value in access.items() if name != "data"}
+    return lambda: connect(data=Path(folder) if folder else None, **given)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -43,6 +44,37 @@ def test_a_killed_server_is_replaced_and_loses_nothing(tmp_path: Path) -> None:
     server.stop()
 
 
+def test_it_needs_no_java_and_heeds_no_options_for_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-Xmx1k")
+    server = Embedded.at(tmp_path / "data")
+    try:
+        assert server.start() == server.running()
+    finally:
+        server.stop()
+
+
+def test_a_server_that_a_stopped_command_left_starting_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    server = Embedded.at(tmp_path)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Embedded, "_wait_for", interrupted)
+        server.start()
+    left = json.loads((tmp_path / "server.json").read_text())
+    try:
+        assert server.start().pid == left["pid"]
+    finally:
+        server.stop()
+    assert not psutil.pid_exists(left["pid"])
+
+
 def test_it_listens_on_loopback_only(embedded: Embedded) -> None:
     running = embedded.running()
     assert running is not None
@@ -51,8 +83,9 @@ def test_it_listens_on_loopback_only(embedded: Embedded) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the user's folder is private by its access list there")
-def test_the_password_is_its_owners_only_and_on_no_command_line(embedded: Embedded) -> None:
-    assert stat.S_IMODE((embedded.folder / "password").stat().st_mode) == 0o600
+def test_its_files_are_the_owners_only_and_the_password_is_on_no_command_line(embedded: Embedded) -> None:
+    for name in ("password", "server.log", "databases"):
+        assert stat.S_IMODE((embedded.folder / name).stat().st_mode) & 0o077 == 0, name
     running = embedded.running()
     assert running is not None
     assert not any(embedded.password in part for part in psutil.Process(running.pid).cmdline())

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph.load import counts, load_review
-from graph.store import Store
+from graph.store import Store, rows
 from graph.withdraw import withdraw
 from ontology.document import Document
 from ontology.errors import DatabaseError, UsageError
@@ -136,7 +136,7 @@ def failing_at(store: Store, words: str) -> Iterator[None]:
             raise DatabaseError("the connection broke off")
         return whole(transaction, cypher, parameters)
 
-    whole: Callable[..., Any] = load.rows
+    whole: Callable[..., Any] = rows
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(load, "rows", broken)
         yield
@@ -168,8 +168,7 @@ def test_several_at_once_are_all_kept(connector: Callable[[], Store], store: Sto
 def test_loading_is_forgetful_of_what_was_before(store: Store, first: Review, second: Review) -> None:
     """Whatever stood under a case, a load leaves what a load into an empty database leaves."""
     store.run("MATCH (n) WHERE NOT n:Concept AND NOT n:Ontology DETACH DELETE n")
-    alike = {"title": "Review", "subject": "Child Wren"}
-    first, second = (replace(one, case=replace(one.case, **alike)) for one in (first, second))
+    first, second = (named(one, "Review", "Child Wren") for one in (first, second))
     load_review(store, second)
     alone = everything(store)
     load_review(store, first)
