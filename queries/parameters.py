@@ -80,6 +80,8 @@ def _bound(parameter: Parameter, value: object) -> Bound | None:
             raise UsageError(f"parameter '{parameter.name}' is missing", hint=hint)
         return parameter.default
     if not parameter.many:
+        if isinstance(value, list | tuple):
+            raise UsageError(f"parameter '{parameter.name}' takes one value", hint="give it once")
         return _read(parameter, value)
     several = value.split(",") if isinstance(value, str) else value
     if not isinstance(several, Iterable):

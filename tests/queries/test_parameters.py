@@ -75,6 +75,11 @@ def test_several_values_come_as_a_list_or_with_commas() -> None:
     assert one("gap_kind", ("not_shared", "not_used"), many=True) == ["not_shared", "not_used"]
 
 
+def test_one_value_is_not_several() -> None:
+    with pytest.raises(UsageError, match="takes one value"):
+        one("text", ["a", "b"])
+
+
 def test_missing_unknown_and_default() -> None:
     declared = [
         Parameter(name="days", type="int", default=60),
