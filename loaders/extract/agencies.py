@@ -15,17 +15,11 @@ from loaders.extract.naming import Naming
 from loaders.extract.phrases import normal
 from loaders.extract.places import areas_in
 from loaders.extract.reading import Reading
+from loaders.extract.words import words
 from ontology.document import Passage
 from ontology.model import Agency
 
 STORY = frozenset(("background", "narrative", "chronology", "analysis", "finding", "good_practice", "key"))
-# Bodies that hold or inspect reviews, and never work with a family.
-NOT_INVOLVED = frozenset(("safeguarding_board", "other_agency", "commissioner"))
-# Types whose practitioners stand for the agency where nothing else names it.
-IMPLIED = frozenset(
-    "gp health_visiting midwifery police cafcass legal_services probation housing ambulance adult_mental_health "
-    "childrens_social_care substance_misuse fostering school youth_offending hospital domestic_abuse_service".split()
-)
 LISTED = re.compile(
     r"agenc|organisation|report|chronolog|management review|IMR|contribut|services|worked with", re.I
 )
@@ -76,8 +70,8 @@ def _mentions(reading: Reading) -> Iterable[tuple[Mention, bool]]:
                 yield mention, story
 
 
-def _plain(words: str) -> str:
-    return " ".join(normal(word) for word in re.findall(r"[\w'’&]+", words) if normal(word) != "the")
+def _plain(name: str) -> str:
+    return " ".join(normal(word) for word in re.findall(r"[\w'’&]+", name) if normal(word) != "the")
 
 
 def _identity(mention: Mention, naming: Naming) -> tuple[str, bool, list[str]]:
@@ -93,9 +87,9 @@ def _identity(mention: Mention, naming: Naming) -> tuple[str, bool, list[str]]:
     return _team_key(mention.party, mention.role or ""), False, [mention.label]
 
 
-def _team_key(party: str, words: str) -> str:
+def _team_key(party: str, name: str) -> str:
     """Return what a team of an agency is known by, the same for all its synonyms; "" for no team."""
-    return _teams().get((party, _plain(words)), "")
+    return _teams().get((party, _plain(name)), "")
 
 
 @cache
@@ -104,7 +98,7 @@ def _teams() -> dict[tuple[str, str], str]:
     for party, kinds in lexicon("agencies").items():
         if isinstance(kinds, dict):
             for team in kinds.get("teams", ()):
-                found |= {(party, _plain(words)): _plain(synonyms(team)[0]) for words in synonyms(team)}
+                found |= {(party, _plain(one)): _plain(synonyms(team)[0]) for one in synonyms(team)}
     return found
 
 
@@ -120,14 +114,17 @@ def _add_listed(reading: Reading, groups: dict[tuple[str, str], _Found]) -> None
     """Count as involved the agencies listed as having reported to the review on their work."""
     lead = ""
     for passage in reading.document.passages:
-        words = reading.document.text[passage.start : passage.end]
-        if words.endswith(":") or (passage.kind != "bullet" and not words.lstrip().startswith(("-", "•"))):
-            lead = words[-300:] if words.strip() else lead
+        said = reading.document.text[passage.start : passage.end]
+        if said.endswith(":") or (passage.kind != "bullet" and not said.lstrip().startswith(("-", "•"))):
+            lead = said[-300:] if said.strip() else lead
             continue
-        if not LISTED.search(lead) or PANEL.search(lead[-120:]) or len(words.split()) > 14:
+        if not LISTED.search(lead) or PANEL.search(lead[-120:]) or len(said.split()) > 14:
             continue
         for mention in reading.parties.mentions(passage.start, passage.end):
-            if mention.sort != "family" and mention.party not in ("multi_agency", *NOT_INVOLVED):
+            if mention.sort != "family" and mention.party not in {
+                "multi_agency",
+                *words("parties", "not_involved"),
+            }:
                 _list(reading, groups, passage, mention)
                 break
 
@@ -152,16 +149,16 @@ def _merged(groups: dict[tuple[str, str], _Found]) -> list[_Found]:
     """
     named = {key: found for key, found in groups.items() if key[1]}
     for key, found in sorted(named.items(), key=lambda item: len(item[0][1])):
-        words = set(key[1].split())
+        own = set(key[1].split())
         wider = [
-            other for other in named if other != key and other[0] == key[0] and words <= set(other[1].split())
+            other for other in named if other != key and other[0] == key[0] and own <= set(other[1].split())
         ]
-        if len(wider) == 1 or (wider and all(set(other[1].split()) == words for other in wider)):
+        if len(wider) == 1 or (wider and all(set(other[1].split()) == own for other in wider)):
             named[wider[0]].add(named.pop(key))
             named[wider[0]].proper |= found.proper
     kept = list(named.values())
-    for (party, key), found in groups.items():
-        if key:
+    for (party, words_left), found in groups.items():
+        if words_left:
             continue
         bearers = [other for other in kept if other.party == party and other.proper and other.involved]
         if len(bearers) == 1:
@@ -183,7 +180,10 @@ def _implied(reading: Reading, have: list[_Found]) -> list[_Found]:
         if reading.roles[place] not in STORY:
             continue
         for mention in reading.parties.mentions(passage.start, passage.end):
-            if mention.sort != "professional" or mention.party not in IMPLIED - named:
+            if (
+                mention.sort != "professional"
+                or mention.party not in words("parties", "shown_by_people") - named
+            ):
                 continue
             one = plain.get(mention.party) or found.setdefault(
                 mention.party, _Found(mention.party, involved=True)
@@ -210,7 +210,7 @@ def _agency(reading: Reading, found: _Found) -> Agency:
         else ordered[0]
     )
     aliases = [other for other in ordered if other != name][:MOST_ALIASES]
-    involved = found.involved and found.party not in NOT_INVOLVED
+    involved = found.involved and found.party not in words("parties", "not_involved")
     sure = 0.85 if found.proper else 0.65
     start, end = min(found.places)
     evidence = reading.evidence(start, end, extractor="agencies", confidence=sure)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from loaders.extract.lexicon import lexicon
 from loaders.extract.mention import Mention, without_overlap
 from loaders.extract.places import known_areas
+from loaders.extract.words import words
 from loaders.extract.phrases import Found, Phrase, Phrases, Token
 
 if TYPE_CHECKING:
@@ -23,13 +24,6 @@ TRAILED = frozenset(("University Hospital", "University Hospitals"))
 TRAIL = re.compile(r"(?: of)?(?: [A-Z][a-z]+){0,3}")
 PLACE_USES = 3  # times a capitalised word stands inside a sentence before it is taken for a place
 OF_AGENCY = re.compile(r"\s*(?:\(\s*)?(?:from|at|in|of|within|for|with)\s+(?:the\s+|their\s+)?(?:\w+\s+)?$")
-# Words that begin a sentence and not a name.
-NOT_IN_NAME = frozenset(
-    "the a an in on at of for from by to and or as if when while where both however although this that these "
-    "those she he they it his her their our after before during since with within following had was were is "
-    "are no not any all each every some one two other another local national then there also but only once "
-    "again further january february march april may june july august september october november december should would could may might did does do has have what which who whose why how her".split()
-)
 
 
 def synonyms(team: str | list[str]) -> list[str]:
@@ -48,15 +42,15 @@ def phrases() -> Phrases:
         if code == "described":
             continue
         if isinstance(kinds, list):
-            entries += [Phrase(code, words, "blocked") for words in kinds]
+            entries += [Phrase(code, entry, "blocked") for entry in kinds]
             continue
-        entries += [Phrase(code, words, "named", True) for words in kinds.get("national", ())]
-        entries += [Phrase(code, words, "service") for words in kinds.get("services", ())]
+        entries += [Phrase(code, entry, "named", True) for entry in kinds.get("national", ())]
+        entries += [Phrase(code, entry, "service") for entry in kinds.get("services", ())]
         entries += [
-            Phrase(code, words, "team") for team in kinds.get("teams", ()) for words in synonyms(team)
+            Phrase(code, entry, "team") for team in kinds.get("teams", ()) for entry in synonyms(team)
         ]
-        entries += [Phrase(code, words, "service", True) for words in kinds.get("exact", ())]
-        entries += [Phrase(code, words, "form") for words in kinds.get("forms", ())]
+        entries += [Phrase(code, entry, "service", True) for entry in kinds.get("exact", ())]
+        entries += [Phrase(code, entry, "form") for entry in kinds.get("forms", ())]
     return Phrases(entries)
 
 
@@ -101,7 +95,10 @@ def _placed(text: str, tokens: tuple[Token, ...], first: int) -> bool:
         return False
     if token.text in known_areas():
         return True
-    if token.text.lower() in NOT_IN_NAME or len(re.findall(rf"[a-z,] {token.text}\b", text)) < PLACE_USES:
+    if (
+        token.text.lower() in words("names", "before_agency")
+        or len(re.findall(rf"[a-z,] {token.text}\b", text)) < PLACE_USES
+    ):
         return False
     return not any(True for _ in phrases().find(token.text, (token,)))
 
@@ -117,7 +114,11 @@ def _name_start(text: str, tokens: tuple[Token, ...], first: int) -> int:
         token = tokens[place]
         if text[token.end : start].strip(" ") or not token.text[0].isupper():
             break
-        if token.text.lower() in NOT_IN_NAME or token.text.endswith(("'s", "’s")) or token.text[-1].isdigit():
+        if (
+            token.text.lower() in words("names", "before_agency")
+            or token.text.endswith(("'s", "’s"))
+            or token.text[-1].isdigit()
+        ):
             break
         start = token.start
     return start

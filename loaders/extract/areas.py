@@ -9,6 +9,7 @@ from loaders.extract.case_people import read_commissioned_by
 from loaders.extract.places import area_pattern, areas_in, regions
 from loaders.extract.reading import Reading
 from loaders.extract.told import Told
+from loaders.extract.words import words
 
 ENOUGH = 2  # mentions that make a place part of the case, one of them in an agency's name
 OFTEN = 4  # mentions that do so without an agency
@@ -36,11 +37,11 @@ def read_areas(reading: Reading) -> tuple[Told, ...]:
     for place, passage in enumerate(reading.document.passages):
         if reading.roles[place] in ASIDE:
             continue
-        words = text[passage.start : passage.end]
-        for match in [*area_pattern().finditer(words), *INVENTED.finditer(words)]:
+        here = text[passage.start : passage.end]
+        for match in [*area_pattern().finditer(here), *INVENTED.finditer(here)]:
             name = match.groupdict().get("name") or match[0]
-            with_agency |= {name} if "name" in match.groupdict() or NEAR.match(words, match.end()) else set()
-            if _is_name(name) and name not in regions() and not BODY.match(words, match.end()):
+            with_agency |= {name} if "name" in match.groupdict() or NEAR.match(here, match.end()) else set()
+            if _is_name(name) and name not in regions() and not BODY.match(here, match.end()):
                 uses[name] += 1
                 first.setdefault(
                     name, (passage.start + match.start(), passage.start + match.start() + len(name))
@@ -72,30 +73,6 @@ def _home(reading: Reading) -> dict[str, Told]:
 
 
 def _is_name(name: str) -> bool:
-    words = name.split()
-    return words[0] not in {
-        "Child",
-        "The",
-        "Local",
-        "A",
-        "Adult",
-        "Children",
-        "In",
-        "Both",
-        "When",
-        "Family",
-        "National",
-        "Regional",
-        "Each",
-        "From",
-        "All",
-        "Serious",
-        "And",
-        "Mental",
-        "Other",
-        "Following",
-        "British",
-        "Transport",
-        "Specialist",
-        "Named",
-    } and words[-1] not in {"and", "&", "County", "City", "Borough", "District", "Local", "Children"}
+    parts = name.split()
+    first, last = words("names", "not_a_place", "first"), words("names", "not_a_place", "last")
+    return parts[0] not in first and parts[-1] not in last

@@ -8,19 +8,12 @@ from collections import Counter
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading
 from loaders.extract.told import Told
+from loaders.extract.words import words
 
 TITLE_PAGE = 2500
 OPENING = 12000
 # A person's name: a given name, perhaps initials, a family name that may be double; no word of an office.
 PERSON = r"(?:(?:Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev)\.?\s+)?(?P<{0}>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?(?:\s+[A-Z]\.?)?(?:\s+(?:de|van|von|Mc|Mac|O['’])?[A-Z][A-Za-zà-ÿ’']+(?:-[A-Z][a-zà-ÿ]+)?){{1,2}})"
-NOT_A_PERSON = re.compile(
-    r"\b(?:Review\w*|Report|Board|Safeguarding|Children|Council|Overview|Serious|Case|Independent|Child|Baby|"
-    r"Practice|Partnership|Final|Executive|Summary|Health|Social|Care|Lead|Chair|Author|Family|Local|Learning|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Version|Contents|"
-    r"Working|Together|Terms|Reference|Police|Service|Services|Trust|County|City|Young|Person|Department|"
-    r"Introduction|Background|Methodology|Action|Plan|Published|Date|Committee|Welsh|Government|Agency|"
-    r"The|This|Mother|Father|National|Panel|Manager|Director|Named|Nurse|Doctor|Head|Limited|Ltd|University|Hospital|College|Consultancy)\b"
-)
 BOARD = re.compile(
     r"(?P<area>(?:[A-Z][\w’'-]+|&|and|of|upon|with|the)(?:[\s*]+(?:[A-Z][\w’'-]+|&|and|of|upon|with|the)){0,6}?)[\s*]+"
     r"(?P<kind>(?:Local[\s*]+|Regional[\s*]+|Area[\s*]+)?(?:Multi-Agency[\s*]+)?(?:Safeguarding[\s*]+(?:Children(?:['’]?s)?|Child(?:ren)?[\s*]+and[\s*]+\w+|Assurance|and[\s*]+Public[\s*]+Protection)?"
@@ -43,6 +36,11 @@ def read_authors(reading: Reading) -> tuple[Told, ...]:
     return ()
 
 
+def _is_person(name: str) -> bool:
+    """Tell whether capitalised words can be a person's name: none of them is an office or a heading."""
+    return not words("names", "not_a_person") & set(re.findall(r"[A-Za-z]+", name))
+
+
 def _labelled(text: str) -> list[Told]:
     """Return the people named on one line after "Author", "Lead reviewers" and the like."""
     cues = "|".join(re.escape(c).replace(r"\ ", r"[\s*]+") for c in lexicon("case")["author_cues"])
@@ -55,7 +53,7 @@ def _labelled(text: str) -> list[Told]:
             gap = match["rest"][: person.start()] if not found or found[-1].start < start else ""
             if re.search(r"[a-z]{3,}", gap) and not re.fullmatch(r".*\b(?:by|and|was|were|is)\s+", gap):
                 break
-            if not NOT_A_PERSON.search(person["name"]):
+            if _is_person(person["name"]):
                 name = " ".join(person["name"].split())
                 found.append(Told(name, start + person.start("name"), start + person.end("name"), 0.9))
         if found:
@@ -74,7 +72,7 @@ def _appointed(text: str) -> list[Told]:
     )
     for form in forms:
         for match in re.finditer(form, text):
-            if not NOT_A_PERSON.search(match["name"]):
+            if _is_person(match["name"]):
                 found.append(
                     Told(" ".join(match["name"].split()), match.start("name"), match.end("name"), 0.85)
                 )
@@ -87,7 +85,7 @@ def _alone(text: str) -> list[Told]:
     """Return people who have a line of the title page to themselves."""
     found = []
     for match in re.finditer(rf"^[ \t*#_]*(?:[Bb]y\s+)?{PERSON.format('name')}[ \t*_]*$", text, re.M):
-        if not NOT_A_PERSON.search(match["name"]):
+        if _is_person(match["name"]):
             found.append(Told(" ".join(match["name"].split()), match.start("name"), match.end("name"), 0.7))
     return found[:2]
 
@@ -112,20 +110,20 @@ def read_commissioned_by(reading: Reading) -> Told | None:
     return Told(said.get(name.lower(), name), start, end, 0.9)
 
 
-def _board_name(words: str) -> str | None:
+def _board_name(name: str) -> str | None:
     """Return a board's name tidied, or None where nothing tells which board it is."""
-    words = " ".join(words.replace("*", " ").replace("’", "'").split())
-    words = re.sub(
+    name = " ".join(name.replace("*", " ").replace("’", "'").split())
+    name = re.sub(
         r"^(?:(?:and|of|with|the|by|The|A|An|In|This|That|For|Of|On|By|To|And|When|Working|From)\s+)+",
         "",
-        words,
+        name,
     )
-    words = re.sub(r"^.*\b(?:[Bb]y|[Bb]ehalf\s+of|for|to|from|BY|FOR)\s+(?:the\s+)?(?=[A-Z])", "", words)
-    head = re.split(r"(?i)\b(?:local\s+|regional\s+)?safeguarding|\bchild\s+protection", words)[0].strip()
+    name = re.sub(r"^.*\b(?:[Bb]y|[Bb]ehalf\s+of|for|to|from|BY|FOR)\s+(?:the\s+)?(?=[A-Z])", "", name)
+    head = re.split(r"(?i)\b(?:local\s+|regional\s+)?safeguarding|\bchild\s+protection", name)[0].strip()
     if (
         not head
         or head[0].islower()
         or head.lower() in {"local", "the", "national", "a", "an", "each", "and"}
     ):
         return None
-    return words if words[0].isupper() else None
+    return name if name[0].isupper() else None

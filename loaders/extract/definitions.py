@@ -12,13 +12,11 @@ from loaders.extract.meaning import Meaning, described_type, meaning_of
 from loaders.extract.naming import Definition, Naming
 from loaders.extract.phrases import tokens_of
 from loaders.extract.subject import Subject
+from loaders.extract.words import words
 from ontology.document import Document
 
 # How reports call people: a title with a letter, letters in capitals, a noun with a letter or a number.
-NOUNS = (
-    "Adult Child Sibling Mother Father Baby Person Male Female Partner Grandmother Grandfather Grandparent Aunt Uncle "
-    "Gran Nan Grandma Grandad Stepfather Friend Carer"
-).replace(" ", "|")
+NOUNS = "|".join(sorted(words("names", "people")))
 NAME = (
     r"(?:(?:Ms|Mr|Mrs|Miss|Mx|Dr)\.?\s+[A-Z]{1,3}\d?\b"
     rf"|(?:{NOUNS})\s+(?:[A-Z]{{1,3}}\d?|\d{{1,2}})\b"
@@ -54,10 +52,6 @@ NAMED = re.compile(
     rf"\b(?P<kin>(?:[a-z&-]+\s+){{0,4}}{SERVICE})(?:,?\s+(?:called|known\s+as|named))?\s+\(?[‘'“\"]?{OWN_NAME}"
 )
 REVERSED = re.compile(rf"(?P<label>{NAME}),\s+(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+)\b")
-# Abbreviations that stand in brackets after an agency and are not its name.
-NOT_A_PARTY = re.compile(
-    r"IMR|SCR|LCSPR|CSPR|CPR|KPE|KLOE|TOR|DA|DV|MH|ICPC|RCPC|CPC|CP|CIN|LAC|CLA|PLO|NAI|SUDI|CSE|CCE|ASD|ADHD|S\d+|DOB|NB"
-)
 CONTEXT = 250  # characters before a pronoun in which its owner is looked for
 OFTEN = 3  # uses that make a capitalised word a name
 
@@ -108,7 +102,7 @@ def read_definitions(document: Document, subject: Subject) -> dict[str, Definiti
 
 def _may_define(one: Candidate, text: str, subject: Subject) -> bool:
     """Tell whether a candidate is a label at all: not the child, not a lexicon's own word, in use."""
-    if NOT_A_PARTY.fullmatch(one.label):
+    if one.label in words("names", "not_a_party"):
         return False
     if one.label in subject.forms or one.label.split()[0] in {
         "The",
@@ -209,14 +203,14 @@ def _bracket(match: re.Match[str]) -> Iterator[Candidate]:
 def _tail(before: str, short: str) -> tuple[str, bool]:
     """Return the words before a bracket that its abbreviation stands for: as many as it has letters,
     and whether their initials spell it."""
-    words = before.split()
+    said = before.split()
     letters = [c for c in short if c.isalpha()]
-    for count in range(1, min(len(words), len(letters) + 3) + 1):
-        tail = words[-count:]
+    for count in range(1, min(len(said), len(letters) + 3) + 1):
+        tail = said[-count:]
         initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", " ".join(tail))).lower()
         if tail[0][:1].lower() == letters[0].lower() and _in_order("".join(letters).lower(), initials):
             return " ".join(tail), True
-    return " ".join(words[-3:]), False
+    return " ".join(said[-3:]), False
 
 
 def _in_order(short: str, initials: str) -> bool:

@@ -9,19 +9,9 @@ from collections.abc import Iterable
 from loaders.extract.mention import Mention
 from loaders.extract.naming import Naming
 from loaders.extract.reading import Reading
+from loaders.extract.words import words
 from ontology.model import FamilyMember
 
-# A child has one of each of these; of the others there may be several, told apart by their words.
-ONE_OF_EACH = frozenset(
-    (
-        "mother",
-        "father",
-        "maternal_grandmother",
-        "maternal_grandfather",
-        "paternal_grandmother",
-        "paternal_grandfather",
-    )
-)
 ASIDE = frozenset(("recommendation", "research", "terms_of_reference", "contents"))
 PRONOUN = re.compile(r"(?:her|his)\b", re.I)
 MOST_ALIASES = 8
@@ -61,18 +51,18 @@ def _clear(found: list[Mention], naming: Naming) -> bool:
 
 def _person(mention: Mention, naming: Naming) -> str:
     """Return what tells this person from others in the same role."""
-    if mention.party in ONE_OF_EACH:
+    if mention.party in words("parties", "one_of_each"):
         return ""
     if mention.label in naming.labels:
         return mention.label
-    words = re.sub(r"[’']s?[’']?$", "", mention.label.lower()).split()
-    return words[-1].rstrip("s") if "of" not in words else words[0]
+    parts = re.sub(r"[’']s?[’']?$", "", mention.label.lower()).split()
+    return parts[-1].rstrip("s") if "of" not in parts else parts[0]
 
 
 def _merged(groups: dict[tuple[str, str], list[Mention]], naming: Naming) -> Iterable[list[Mention]]:
     """Yield the mentions of each person; words for a role go to the one label that has it, if one has."""
     for (role, person), found in groups.items():
-        if role in ONE_OF_EACH or person in naming.labels:
+        if role in words("parties", "one_of_each") or person in naming.labels:
             yield found
             continue
         labelled = [key for key in groups if key[0] == role and key[1] in naming.labels]

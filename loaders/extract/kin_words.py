@@ -3,41 +3,43 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING
 
 from loaders.extract.lexicon import lexicon
 from loaders.extract.mention import Mention
 from loaders.extract.phrases import Found, Phrase, Phrases, Token
 
-if TYPE_CHECKING:
-    from loaders.extract.naming import Naming
-
-PRONOUNS = {"her": "f", "his": "m"}
-SEX = {
-    "mother": "f",
-    "maternal_grandmother": "f",
-    "paternal_grandmother": "f",
-    "maternal_aunt": "f",
-    "paternal_aunt": "f",
-    "father": "m",
-    "stepfather": "m",
-    "maternal_grandfather": "m",
-    "paternal_grandfather": "m",
-    "maternal_uncle": "m",
-    "paternal_uncle": "m",
-}
-CHILD = frozenset("baby child children infant twin twins unborn foetus boy girl toddler".split())
-# Whose relatives are told from the child's point of view: a brother's or sister's are the child's own.
-OWNERS = {
-    "subject": "subject",
-    "twin": "subject",
-    "sibling": "subject",
-    "mother": "mother",
-    "father": "father",
-}
+ALONE, UNKNOWN = "alone", "unknown"  # whose relative: nobody is named; somebody who is no relative is
+CHILD = frozenset(
+    ("baby", "child", "children", "infant", "twin", "twins", "unborn", "boy", "girl", "toddler")
+)
 NUMBERED = frozenset(("sibling", "half sibling", "brother", "sister"))  # what reports count ("Sibling 2")
+NUMBER = re.compile(r" (?:\d{1,2}|[A-Z])(?![\w'’.])")
+# "Mother and Baby Unit", "mother/child": the name of a placement; "Mother's Day".
+PLACEMENT = re.compile(r"[\s/-]+(?:and|&)?\s*(?:baby|child|infant)\b|['’]s\s+day\b", re.I)
+OF = re.compile(r"\s+(?:of|to)\s+")
 REACH = 260  # characters back in which a pronoun's antecedent is looked for
+
+
+def kin_mentions(text: str, tokens: tuple[Token, ...], named: list[Mention]) -> list[Mention]:
+    """Return the relatives told by kinship in text order, the owner's words included in the span.
+
+    ``named`` are the mentions of people by label, which say whose relative is meant.
+    """
+    return _Reader(text, tokens, named).read()
+
+
+def kin_phrases() -> Phrases:
+    """Return the words for relatives as phrases."""
+    return _words()[0]
+
+
+def kin_of_child(words: str) -> str | None:
+    """Return the family role that the words of a key mean of the child ("Brother", "Half sibling, 9")."""
+    plain = _key(re.split(r"[,(;]", words)[0].strip())
+    table = _words()[1]
+    return table["subject"].get(plain) or table[ALONE].get(plain)
 
 
 @cache
@@ -53,110 +55,90 @@ def _words() -> tuple[Phrases, dict[str, dict[str, str]]]:
     return Phrases(phrases.values()), table
 
 
-def kin_phrases() -> Phrases:
-    """Return the words for relatives as phrases."""
-    return _words()[0]
-
-
-def kin_of_child(words: str) -> str | None:
-    """Return the family role that the words of a key mean of the child ("Brother", "Half sibling, 9")."""
-    plain = _key(re.split(r"[,(;]", words)[0].strip())
-    table = _words()[1]
-    return table["subject"].get(plain) or table["alone"].get(plain)
-
-
 def _key(words: str) -> str:
     return re.sub(r"[\s-]+", " ", words).lower()
 
 
-def kin_mentions(text: str, tokens: tuple[Token, ...], naming: Naming, named: list[Mention]) -> list[Mention]:
-    """Return the relatives told by kinship, the possessor's words included in the span."""
-    phrases, _ = _words()
-    found: list[Mention] = []
-    for hit in phrases.find(text, tokens):
-        mention = _kin(text, tokens, hit, named, found)
-        if mention:
-            found.append(mention)
-    return found
+class _Reader:
+    """One pass over a text; what was found so far says whom a pronoun stands for."""
+
+    def __init__(self, text: str, tokens: tuple[Token, ...], named: list[Mention]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._named = sorted((m for m in named), key=lambda m: m.start)
+        self._starts = [mention.start for mention in self._named]
+        self._found: list[Mention] = []
+
+    def read(self) -> list[Mention]:
+        """Return the relatives of the text."""
+        for hit in _words()[0].find(self._text, self._tokens):
+            mention = self._mention(hit)
+            if mention:
+                self._found.append(mention)
+        return self._found
+
+    def _mention(self, hit: Found) -> Mention | None:
+        last = self._tokens[hit.last - 1]
+        many = last.text.lower().endswith("s") and not hit.phrase.text.endswith("s")
+        if many or PLACEMENT.match(self._text, last.end):
+            return None
+        number = NUMBER.match(self._text, last.end) if hit.phrase.code in NUMBERED else None
+        end = number.end() if number else last.end
+        owner, start = self._owner(hit)
+        sided = hit.phrase.code.startswith(("maternal", "paternal"))
+        role = _words()[1].get(ALONE if sided and owner != UNKNOWN else owner, {}).get(hit.phrase.code)
+        return Mention(start, end, role, self._text[start:end], "family") if role else None
+
+    def _owner(self, hit: Found) -> tuple[str, int]:
+        """Return whose relative is meant and where the words that say so begin."""
+        start = self._tokens[hit.first].start
+        after = OF.match(self._text, self._tokens[hit.last - 1].end)
+        whose = self._starting(after.end()) if after else None
+        if whose:
+            return _role(whose), start
+        left = self._tokens[hit.first - 1] if hit.first else None
+        if left is None or self._text[left.end : start].strip():
+            return ALONE, start
+        word = left.text.lower().replace("’", "'")
+        if word == "their":
+            return "subject", left.start
+        if word in lexicon("parties")["sex"]:
+            return self._antecedent(left, word, hit), left.start
+        return self._possessor(left, word) if word.endswith(("'s", "s'")) else (ALONE, start)
+
+    def _starting(self, offset: int) -> Mention | None:
+        place = bisect_left(self._starts, offset)
+        fits = place < len(self._named) and self._starts[place] == offset
+        return self._named[place] if fits else None
+
+    def _possessor(self, left: Token, word: str) -> tuple[str, int]:
+        """Return the relative that a word in the possessive names."""
+        for mention in self._before(left.end):
+            if mention.start <= left.start and left.end - mention.end <= 2:
+                return _role(mention), mention.start
+        stem = word.rstrip("'").removesuffix("'s")
+        role = "subject" if stem in CHILD else _words()[1][ALONE].get(stem, UNKNOWN)
+        return role, left.start
+
+    def _before(self, offset: int) -> list[Mention]:
+        """Return the people mentioned shortly before an offset, the nearest first."""
+        place = bisect_left(self._starts, offset)
+        near = [*self._named[max(0, place - 12) : place], *self._found[-12:]]
+        return sorted(
+            (m for m in near if offset - REACH < m.start and m.end <= offset), key=lambda m: -m.start
+        )
+
+    def _antecedent(self, pronoun: Token, word: str, hit: Found) -> str:
+        """Return the relative a possessive pronoun stands for: the nearest before it that it fits."""
+        owners, sex = lexicon("parties")["owners"], lexicon("parties")["sex"]
+        unfit = {role for other, roles in sex.items() if other != word for role in roles}
+        for mention in self._before(pronoun.start):
+            if "\n\n" in self._text[mention.end : pronoun.start]:
+                break
+            if mention.party in owners and mention.party not in unfit:
+                return str(owners[mention.party])
+        return ALONE if hit.phrase.code in ("mother", "father", "mum") else UNKNOWN
 
 
-def _kin(
-    text: str, tokens: tuple[Token, ...], hit: Found, named: list[Mention], before: list[Mention]
-) -> Mention | None:
-    last, first = tokens[hit.last - 1], tokens[hit.first]
-    if _many(last, hit.phrase) or _joined(text, last.end):
-        return None
-    start, end = first.start, last.end
-    number = re.match(r" (?:\d{1,2}|[A-Z])(?![\w'’.])", text[end : end + 4])
-    end += number.end() if number and hit.phrase.code in NUMBERED else 0
-    owner, start = _owner(text, tokens, hit, named, before)
-    if owner == "unknown":
-        return None
-    table = _words()[1]
-    side = hit.phrase.code.startswith(("maternal", "paternal"))
-    role = table.get("alone" if side else owner, {}).get(hit.phrase.code)
-    return Mention(start, end, role, text[start:end], "family") if role else None
-
-
-def _many(token: Token, phrase: Phrase) -> bool:
-    """Tell whether a word is in the plural ("mothers") where the entry is not."""
-    word = token.text.lower()
-    return word.endswith("s") and not phrase.text.endswith("s")
-
-
-def _joined(text: str, end: int) -> bool:
-    """Tell whether a kinship word is part of the name of a placement, unit or group."""
-    return bool(
-        re.match(r"[\s/-]+(?:and|&)?\s*(?:baby|child|infant)\b|'s\s+day\b", text[end : end + 24], re.I)
-    )
-
-
-def _owner(
-    text: str, tokens: tuple[Token, ...], hit: Found, named: list[Mention], before: list[Mention]
-) -> tuple[str, int]:
-    """Return whose relative is meant ("alone" where nobody is named) and where the words begin."""
-    start = tokens[hit.first].start
-    of = re.match(r"\s+(?:of|to)\s+", text[tokens[hit.last - 1].end :])
-    if of:
-        for mention in named:
-            if mention.start == tokens[hit.last - 1].end + of.end():
-                return (mention.party if mention.sort == "family" else "unknown"), start
-    if hit.first == 0:
-        return "alone", start
-    left = tokens[hit.first - 1]
-    if left.end < start and text[left.end : start].strip():
-        return "alone", start
-    word = left.text.lower().replace("’", "'")
-    if word == "their":
-        return "subject", left.start
-    if word in PRONOUNS:
-        return _antecedent(text, left, PRONOUNS[word], named, before, hit), left.start
-    if not word.endswith(("'s", "s'")):
-        return "alone", start
-    for mention in [*named, *before]:
-        if mention.start <= left.start and mention.end in (left.end, left.end - 1, left.end - 2):
-            return (mention.party if mention.sort == "family" else "unknown"), mention.start
-    stem = word.rstrip("'").removesuffix("'s")
-    if stem in CHILD:
-        return "subject", left.start
-    role = _words()[1]["alone"].get(stem)
-    return (role, left.start) if role else ("unknown", left.start)
-
-
-def _antecedent(
-    text: str, pronoun: Token, sex: str, named: list[Mention], before: list[Mention], hit: Found
-) -> str:
-    """Return the relative a possessive pronoun stands for: the nearest before it that fits its sex."""
-    earlier = [
-        m
-        for m in [*named, *before]
-        if m.sort == "family" and pronoun.start - REACH < m.start and m.end <= pronoun.start
-    ]
-    for mention in sorted(earlier, key=lambda m: -m.start):
-        if "\n\n" in text[mention.end : pronoun.start]:
-            break
-        if sex and SEX.get(mention.party, sex) != sex:
-            continue
-        if mention.party in OWNERS:
-            return OWNERS[mention.party]
-    return "alone" if hit.phrase.code in ("mother", "father", "mum") else "unknown"
+def _role(mention: Mention) -> str:
+    return mention.party if mention.sort == "family" else UNKNOWN

@@ -45,7 +45,7 @@ def meaning_of(words: str, naming: Naming, *, tight: bool = False) -> Meaning | 
         for mention in work:
             if mention.sort == sort and mention.party != "multi_agency":
                 return Meaning(mention.party, sort, mention.role)
-    family = [m for m in kin_mentions(words, tokens, naming, name_mentions(words, naming)) if m.end >= end]
+    family = [m for m in kin_mentions(words, tokens, name_mentions(words, naming)) if m.end >= end]
     return Meaning(family[-1].party, "family") if family else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ class Parties:
         text = self._reading.document.text
         tokens = tokens_of(text)
         named = name_mentions(text, self.naming)
-        family = kin_mentions(text, tokens, self.naming, named)
+        family = kin_mentions(text, tokens, named)
         work = agency_mentions(text, tokens, self.naming)
         return without_overlap([*named, *family, *work])
 

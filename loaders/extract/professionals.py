@@ -11,6 +11,7 @@ from loaders.extract.mention import Mention
 from loaders.extract.naming import Naming
 from loaders.extract.phrases import normal
 from loaders.extract.reading import Reading
+from loaders.extract.words import words
 from ontology.model import Professional
 
 ASIDE = frozenset(("recommendation", "research", "terms_of_reference", "contents", "methodology", "appendix"))
@@ -19,26 +20,8 @@ WHICH = re.compile(
     r"(?:^|\b)((?:previous|former|new|first|second|third|replacement|original|next)(?:\s+allocated)?)\s+$",
     re.I,
 )
-PEOPLE = frozenset(("fostering", "police"))  # whose practitioners are told of in the plural
 MOST_ALIASES = 6
 WIDER = 2  # how much oftener a wider word may stand than the narrower role it is read as
-# Words that say something of a practitioner and do not make another of them.
-STATE = frozenset(
-    (
-        "allocated",
-        "named",
-        "newly",
-        "qualified",
-        "children",
-        "child",
-        "local",
-        "authority",
-        "adult",
-        "lead",
-        "specially",
-        "trained",
-    )
-)
 
 
 def read_professionals(reading: Reading) -> tuple[Professional, ...]:
@@ -66,14 +49,14 @@ def _narrowed(
         key for key in groups if not _is_label(key[1], naming) and not WHICH.match(f"{key[1].split()[0]} ")
     ]
     for key in sorted(plain, key=lambda key: len(key[1])):
-        words = set(key[1].split())
+        role = set(key[1].split())
         narrower = [
-            k for k in plain if k != key and k in groups and k[0] == key[0] and words < set(k[1].split())
+            k for k in plain if k != key and k in groups and k[0] == key[0] and role < set(k[1].split())
         ]
         narrower = [k for k in narrower if not areas_in(groups[k][0].label)]
         if narrower and key in groups:
             widest = max(narrower, key=lambda k: len(groups[k]))
-            if len(groups[key]) <= WIDER * len(groups[widest]) or len(words) == 1:
+            if len(groups[key]) <= WIDER * len(groups[widest]) or len(role) == 1:
                 groups[widest] = groups[widest] + groups.pop(key)
     return groups
 
@@ -109,12 +92,13 @@ def _person(reading: Reading, mention: Mention, naming: Naming) -> str:
         return mention.label
     before = reading.document.text[max(0, mention.start - 30) : mention.start]
     which = WHICH.search(before)
-    words = _words(mention.label)
-    plain = [word for word in words if word not in STATE] or words
+    spoken = _words(mention.label)
+    told_of = words("names", "state_of_practitioner")
+    plain = [word for word in spoken if word not in told_of] or spoken
     if mention.party == "police" and plain[-1] == "officer":
         plain = ["police", *(word for word in plain if word != "police")]
-    if mention.label.isupper() and len(words) == 1:
-        plain = words
+    if mention.label.isupper() and len(spoken) == 1:
+        plain = spoken
     return " ".join([which[1].lower(), *plain] if which else plain)
 
 
@@ -137,7 +121,7 @@ def _counts(
     party: str, person: str, found: list[Mention], labelled: set[tuple[str, str]], elsewhere: list[set[str]]
 ) -> bool:
     """Tell whether words for a role mean a practitioner of this case who has no label of their own."""
-    if all(_plural(mention) for mention in found) and party not in PEOPLE:
+    if all(_plural(mention) for mention in found) and party not in words("parties", "told_in_plural"):
         return False
     areas = areas_in(found[0].label)
     if person.startswith(("previous", "former")) or (

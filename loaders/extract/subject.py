@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.extract.words import words
+
 # How anonymised children are called: a noun with a letter, a number or a name of their own.
 LABEL = r"(?:Child|Baby|Infant|Toddler|Young\s+Person|Young\s+Adult|Adolescent|Sibling|Subject|YP|Family)"
 LABELLED = re.compile(rf"\b{LABEL}\s+(?:[A-Z]{{1,3}}\d{{0,2}}|\d{{1,4}}|[A-Z][a-z]{{2,}})(?![\w])")
@@ -21,12 +23,6 @@ INTRODUCED = (
     ),
     re.compile(r"\b([A-Z][a-z]{2,})\s+\(for\s+the\s+purposes?\s+of\s+this"),
     re.compile(r"[‘'“\"]([A-Z][a-z]{2,})[’'”\"]"),
-)
-NOT_A_NAME = re.compile(
-    r"(?:Protection|Safeguarding|Deaths?|Practice|Review|Serious|Case|Overview|Board|Council|Services?|Care|Social|Health|"
-    r"Partnership|Report|The|This|These|Children|Child|Family|Families|Welfare|Sexual|Looked|Development|Abuse|Working|"
-    r"Independent|Local|Final|Executive|Mother|Father|Baby|Names|Ages|Clinic|Summary|Injury|Neglect|National|Young|Act|"
-    r"Minding|Support|Unit|Centre|Learning|Lead|Terms|Assurance|In|At|On|An|And|Of|To|He|She|It|Panel|Reference|Mam|Mum)"
 )
 KIN = re.compile(
     r"\b(?:mother|father|parents?|sister|brother|aunt|uncle|grand\w+|partner|carer|mum|dad|man|woman)\b", re.I
@@ -60,7 +56,9 @@ def find_subject(text: str) -> Subject:
             if KIN.search(head[max(0, match.start() - 40) : match.start()]):
                 continue
             _count(scores, text, match[1], match.start(1), 1.0)
-    scores = {label: s for label, s in scores.items() if not NOT_A_NAME.fullmatch(_name(label)) and s[0]}
+    scores = {
+        label: s for label, s in scores.items() if _name(label) not in words("names", "not_a_child") and s[0]
+    }
     if not scores:
         return Subject(None)
     best = max(scores, key=lambda label: (scores[label][0], -scores[label][1]))
@@ -79,8 +77,8 @@ def _count(scores: dict[str, tuple[float, int]], text: str, label: str, start: i
 
 def _name(label: str) -> str:
     """Return the name within a label: its last word, or the family's name."""
-    words = label.split()
-    return words[-2] if words[-1] == "Family" and len(words) > 1 else words[-1]
+    parts = label.split()
+    return parts[-2] if parts[-1] == "Family" and len(parts) > 1 else parts[-1]
 
 
 def _forms(text: str, label: str) -> tuple[str, ...]:
