@@ -34,7 +34,7 @@ def check_template(template: Template, store: Readable | None = None) -> list[Pr
     """What is wrong with a template, nothing when it is sound.
 
     Looks at the front matter, at parameters declared and used, at columns declared and returned, and
-    that every text it can give only reads. With a store, each text is also explained by the engine.
+    that every text it can give only reads. With a store, the engine explains them too.
     """
     messages = [*_front_matter(template)]
     try:
@@ -45,7 +45,7 @@ def check_template(template: Template, store: Readable | None = None) -> list[Pr
     for cypher in variants:
         messages += _statement(template, cypher)
     if store is not None:
-        messages += _explained(template, variants, store)
+        messages += _explained(template, store)
     return [Problem(template.name, message) for message in dict.fromkeys(messages)]
 
 
@@ -151,10 +151,11 @@ def _outermost(cypher: str) -> str:
     return "".join(kept)
 
 
-def _explained(template: Template, variants: list[str], store: Readable) -> Iterator[str]:
-    """What the engine says of each text; it plans the statement and does not run it."""
+def _explained(template: Template, store: Readable) -> Iterator[str]:
+    """What the engine says when it plans a text: with no parameter given, with each alone, with all."""
     nothing = {parameter.name: None for parameter in template.parameters}
-    for cypher in variants:
+    choices: list[tuple[str, ...]] = [(), *((name,) for name in template.conditions), template.conditions]
+    for cypher in dict.fromkeys(template.render(dict.fromkeys(choice, True)) for choice in choices):
         try:
             store.read(f"EXPLAIN {cypher}", nothing)
         except CasetraceError as error:
