@@ -7,6 +7,7 @@ come back in alphabetical order (see ``canonical``).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import cache
@@ -40,7 +41,7 @@ def facts(review: Review) -> Iterator[Fact]:
 
 def canonical(review: Review) -> Review:
     """Return the review with its sets in alphabetical order and its facts in the order of the text."""
-    ordered = {
+    ordered: dict[str, Any] = {
         name: tuple(sorted(map(_sorted_sets, getattr(review, name)), key=lambda fact: _place(review, fact)))
         for name in FACT_FIELDS
     }
@@ -56,8 +57,7 @@ def to_rdf(review: Review) -> Graph:
     graph.add((case, CT.id, Literal(review.id)))
     _add_fact(graph, case, review.case, review.document)
     _add_document(graph, case, review.document)
-    for fact in facts(review):
-        uri = URIRef(fact_uri(review.id, fact))
+    for uri, fact in _resources(review):
         graph.add((uri, RDF.type, CT[type(fact).__name__]))
         graph.add((uri, CT.inCase, case))
         _add_fact(graph, uri, fact, review.document)
@@ -69,8 +69,17 @@ def from_rdf(graph: Graph) -> tuple[Review, ...]:
 
     Raises InvalidDataError for a case without a document.
     """
-    cases = sorted(graph.subjects(RDF.type, CT.Case))
+    cases = sorted(graph.subjects(RDF.type, CT.Case), key=str)
     return tuple(_review(graph, case) for case in cases)
+
+
+def _resources(review: Review) -> Iterator[tuple[URIRef, Fact]]:
+    """Yield each fact with its URI; of several that the URI would not tell apart, the later are numbered."""
+    seen: Counter[str] = Counter()
+    for fact in facts(review):
+        uri = fact_uri(review.id, fact)
+        seen[uri] += 1
+        yield URIRef(uri if seen[uri] == 1 else f"{uri}-{seen[uri]}"), fact
 
 
 def _sorted_sets(fact: Any) -> Any:
@@ -149,12 +158,21 @@ def _review(graph: Graph, case: Node) -> Review:
     if len(documents) != 1:
         raise InvalidDataError(f"{case} has {len(documents)} documents; it must have one")
     id_ = str(graph.value(case, CT.id))
+    told = sorted(graph.subjects(CT.inCase, case), key=_by_number)
     found = {
-        name: [_fact(graph, node, kind) for node in graph.subjects(CT.inCase, case) if _is(graph, node, kind)]
+        name: [_fact(graph, node, kind) for node in told if _is(graph, node, kind)]
         for name, kind in FACT_FIELDS.items()
     }
     values = {name: tuple(values) for name, values in found.items()}
-    return canonical(Review(id=id_, document=_document(graph, documents[0]), case=_fact(graph, case, Case), **values))
+    return canonical(
+        Review(id=id_, document=_document(graph, documents[0]), case=_fact(graph, case, Case), **values)
+    )
+
+
+def _by_number(node: Node) -> tuple[int, str]:
+    """Order resources so that those numbered apart come back in the order of their numbers."""
+    number = str(node).rpartition("/")[2].partition("-")[2]
+    return (int(number) if number.isdigit() else 1, str(node))
 
 
 def _is(graph: Graph, node: Node, kind: type) -> bool:
