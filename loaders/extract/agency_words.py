@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from loaders.extract.lexicon import lexicon
 from loaders.extract.mention import Mention, without_overlap
+from loaders.extract.phrases import Found, Phrase, Phrases, Token
 from loaders.extract.places import known_areas
 from loaders.extract.words import words
-from loaders.extract.phrases import Found, Phrase, Phrases, Token
 
 if TYPE_CHECKING:
     from loaders.extract.naming import Naming
@@ -57,10 +57,10 @@ def phrases() -> Phrases:
 def agency_mentions(text: str, tokens: tuple[Token, ...], naming: Naming) -> list[Mention]:
     """Return practitioners and agencies told by role words, service words and proper names."""
     found = [m for hit in phrases().find(text, tokens) if (m := _mention(text, tokens, hit))]
-    found += _short_forms(text, naming)
+    found += _short_forms(text)
     found += _local_names(text, naming)
     found = list(without_overlap(found))
-    return list(_joined(text, found, naming))
+    return list(_joined(text, found))
 
 
 def _mention(text: str, tokens: tuple[Token, ...], hit: Found) -> Mention | None:
@@ -124,11 +124,9 @@ def _name_start(text: str, tokens: tuple[Token, ...], first: int) -> int:
     return start
 
 
-def _short_forms(text: str, naming: Naming) -> Iterator[Mention]:
-    """Yield numbered abbreviations of roles ("HV2", "GP1", "SW3") that the report does not define."""
+def _short_forms(text: str) -> Iterator[Mention]:
+    """Yield numbered abbreviations of roles ("HV2", "GP1", "SW3"): the report's own definitions stand before them."""
     for match in SHORT.finditer(text):
-        if match[0] in naming.labels:
-            continue
         meant = lexicon("short_roles").get(match[1])
         if meant:
             yield Mention(match.start(), match.end(), meant["type"], match[0], "professional", meant["role"])
@@ -142,7 +140,7 @@ def _local_names(text: str, naming: Naming) -> Iterator[Mention]:
                 yield Mention(match.start(), match.end(), known.party, label, "agency")
 
 
-def _joined(text: str, found: list[Mention], naming: Naming) -> Iterator[Mention]:
+def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Yield mentions with a role word typed by the agency beside it; a bare generic word is dropped."""
     generic = frozenset(lexicon("roles")["generic"])
     place = 0

@@ -87,7 +87,10 @@ def read_born(reading: Reading) -> Told | None:
                 return _told(date, 0.9)
     best: Told | None = None
     child = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) or r"(?!)"
-    whole = rf"(?:{child}|[Tt]he\s+(?:young\s+person|child|baby)|[Tt]he\s+twins)[^.\n]{{0,50}}?\b(?:was|were|had\s+been)?\s*,?\s*(?:\w+\s+)?born\b"
+    whole = (
+        rf"(?:{child}|[Tt]he\s+(?:young\s+person|child|baby)|[Tt]he\s+twins)"
+        r"[^.\n]{0,50}?\b(?:was|were|had\s+been)?\s*,?\s*(?:\w+\s+)?born\b"
+    )
     for start, _, words in _passages(reading):
         for match in re.finditer(whole, words):
             found = _birth_date(reading, start, words, match)

@@ -9,6 +9,11 @@ from loaders.extract.reading import Reading
 from loaders.extract.told import Told
 
 TITLE_PAGE = 1500  # characters in which a report says what it is
+# What stands around words that tell a harm without telling this child's: criteria, statute, another's death.
+ASIDE = re.compile(
+    r"\b(?:where|when)\s+(?:a|abuse|children|an)\b|criteria|either\b|working together\b.{0,80}(?:states|sets)"
+    r"|might have|could have|grand|(?:father|mother|parent)['’]s death"
+)
 OPENING = 15000  # characters in which it says what happened
 
 
@@ -79,9 +84,6 @@ def _first(text: str, child: str, outcome: str) -> list[re.Match[str]]:
         flags = re.I if words[0] != "<" else 0
         for match in re.finditer(words.replace("<child>", f"(?:{child})"), text, flags):
             around = text[max(0, match.start() - 160) : match.end() + 60].lower()
-            if not re.search(
-                r"\b(?:where|when)\s+(?:a|abuse|children|an)\b|criteria|either\b|working together\b.{0,80}(?:states|sets)|might have|could have|grand|(?:father|mother|parent)['’]s death",
-                around,
-            ):
+            if not ASIDE.search(around):
                 found.append(match)
     return sorted(found, key=lambda m: m.start())

@@ -13,11 +13,29 @@ from loaders.extract.words import words
 TITLE_PAGE = 2500
 OPENING = 12000
 # A person's name: a given name, perhaps initials, a family name that may be double; no word of an office.
-PERSON = r"(?:(?:Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev)\.?\s+)?(?P<{0}>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?(?:\s+[A-Z]\.?)?(?:\s+(?:de|van|von|Mc|Mac|O['’])?[A-Z][A-Za-zà-ÿ’']+(?:-[A-Z][a-zà-ÿ]+)?){{1,2}})"
+PERSON = (
+    r"(?:(?:Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev)\.?\s+)?"
+    r"(?P<{0}>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?(?:\s+[A-Z]\.?)?"
+    r"(?:\s+(?:de|van|von|Mc|Mac|O['’])?[A-Z][A-Za-zà-ÿ’']+(?:-[A-Z][a-zà-ÿ]+)?){{1,2}})"
+)
+OFFICE = (
+    r"(?i:(?:independent|lead|overview|report|sole)?\s*(?:lead\s+)?"
+    r"(?:reviewer|author|overview\s+(?:report\s+)?(?:author|writer)))"
+)
+NAMED = PERSON.format("name")
+# "Jo Bell was appointed as the independent reviewer", "the author was Jo Bell".
+APPOINTED = (
+    rf"{NAMED},?\s+(?:\w+\s+){{0,8}}?(?:was|is|has\s+been)\s+(?:\w+\s+){{0,3}}"
+    rf"(?:appointed|commissioned|asked|engaged)\s+(?:\w+\s+){{0,4}}{OFFICE}",
+    rf"(?:appointed|commissioned|engaged)\s+{NAMED}[^.\n]{{0,80}}{OFFICE}",
+    rf"{OFFICE}\s+(?:for\s+this\s+review\s+)?(?:was|is)\s+{NAMED}",
+)
 BOARD = re.compile(
     r"(?P<area>(?:[A-Z][\w’'-]+|&|and|of|upon|with|the)(?:[\s*]+(?:[A-Z][\w’'-]+|&|and|of|upon|with|the)){0,6}?)[\s*]+"
-    r"(?P<kind>(?:Local[\s*]+|Regional[\s*]+|Area[\s*]+)?(?:Multi-Agency[\s*]+)?(?:Safeguarding[\s*]+(?:Children(?:['’]?s)?|Child(?:ren)?[\s*]+and[\s*]+\w+|Assurance|and[\s*]+Public[\s*]+Protection)?"
-    r"[\s*]*(?:Board|Partnership|Partners|Committee)|Child[\s*]+Protection[\s*]+Committee|Safeguarding[\s*]+Board)(?:[\s*]+for[\s*]+Northern[\s*]+Ireland)?)",
+    r"(?P<kind>(?:Local[\s*]+|Regional[\s*]+|Area[\s*]+)?(?:Multi-Agency[\s*]+)?(?:Safeguarding[\s*]+"
+    r"(?:Children(?:['’]?s)?|Child(?:ren)?[\s*]+and[\s*]+\w+|Assurance|and[\s*]+Public[\s*]+Protection)?"
+    r"[\s*]*(?:Board|Partnership|Partners|Committee)|Child[\s*]+Protection[\s*]+Committee)"
+    r"(?:[\s*]+for[\s*]+Northern[\s*]+Ireland)?)",
     re.I,
 )
 
@@ -63,14 +81,8 @@ def _labelled(text: str) -> list[Told]:
 
 def _appointed(text: str) -> list[Told]:
     """Return whoever "was appointed as the independent reviewer" or is said to be "the author"."""
-    office = r"(?:independent|lead|overview|report|sole)?\s*(?:lead\s+)?(?:reviewer|author|overview\s+(?:report\s+)?(?:author|writer))"
     found: list[Told] = []
-    forms = (
-        rf"{PERSON.format('name')},?\s+(?:\w+\s+){{0,8}}?(?:was|is|has\s+been)\s+(?:\w+\s+){{0,3}}(?:appointed|commissioned|asked|engaged)\s+(?:\w+\s+){{0,4}}(?i:{office})",
-        rf"(?:appointed|commissioned|engaged)\s+{PERSON.format('name')}[^.\n]{{0,80}}(?i:{office})",
-        rf"(?i:{office})\s+(?:for\s+this\s+review\s+)?(?:was|is)\s+{PERSON.format('name')}",
-    )
-    for form in forms:
+    for form in APPOINTED:
         for match in re.finditer(form, text):
             if _is_person(match["name"]):
                 found.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from loaders.extract.kin_words import kin_phrases
 from loaders.extract.meaning import Meaning, described_type, meaning_of
 from loaders.extract.naming import Definition, Naming
 from loaders.extract.phrases import tokens_of
+from loaders.extract.places import known_areas
 from loaders.extract.subject import Subject
 from loaders.extract.words import words
 from ontology.document import Document
@@ -26,7 +28,8 @@ PSEUDONYM = rf"(?:{NAME}|(?:(?:Uncle|Aunt|Auntie|Nan|Gran|Granny|Nana)\s+)?[A-Z]
 SHORT = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z&]\d{0,2}[a-z]?|[A-Z]{1,6}\d{1,2}")
 # "EFC – Foster Carer for Child E", "HV1: health visitor"; a key says it line by line.
 KEY_LINE = re.compile(
-    r"^[ \t\-•*]*(?P<label>[A-Z][\w'’.]*(?:[ \t][A-Z0-9][\w'’.]*){0,3})[ \t]*(?:–|—|-|:|=|\|)[ \t]*(?P<full>[^\n\t|]{2,90})$",
+    r"^[ \t\-•*]*(?P<label>[A-Z][\w'’.]*(?:[ \t][A-Z0-9][\w'’.]*){0,3})"
+    r"[ \t]*(?:–|—|-|:|=|\|)[ \t]*(?P<full>[^\n\t|]{2,90})$",
     re.MULTILINE,
 )
 ROW = re.compile(r"^[^\n\t]{1,60}\t[^\n]+$", re.MULTILINE)
@@ -38,21 +41,27 @@ BRACKET = re.compile(
 OWNER = rf"\b(?:(?:{NAME}|[A-Z][a-z]+|[Tt]he\s+\w+)['’]s?|[Tt]he|[Hh]er|[Hh]is|[Tt]heir)"
 APPOSED = re.compile(rf"(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+),?\s+(?P<label>{NAME})")
 CALLED = re.compile(
-    rf"(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+)(?:,?\s+(?:is|was|will\s+be|are)?\s*(?:called|known\s+as|referred\s+to\s+as|named|is)"
-    rf"\s+|,?\s+)[‘'“\"]?(?P<label>{PSEUDONYM})"
+    rf"(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+)"
+    r"(?:,?\s+(?:is|was|will\s+be|are)?\s*(?:called|known\s+as|referred\s+to\s+as|named|is)\s+|,?\s+)"
+    rf"[‘'“\"]?(?P<label>{PSEUDONYM})"
 )
-# "Harbour Lights, a local drug and alcohol service", "the charity Open Gate", "New Path (domestic abuse service)".
+# "Harbour Lights, a local drug and alcohol service", "the charity Open Gate", "New Path (housing project)".
 OWN_NAME = r"(?P<label>[A-Z][A-Za-z]+(?:(?:\s(?:of|for|the|and|&|to|in))?\s[A-Z][A-Za-z]+){0,4})"
-SERVICE = r"(?:service|services|charity|project|organisation|agency|team|provider|programme|scheme|trust|centre|unit)"
+SERVICE = (
+    r"(?:services?|charity|project|organisation|agency|team|provider|programme|scheme|trust|centre|unit)"
+)
 DESCRIBED = re.compile(
-    rf"(?<![\w’'-]){OWN_NAME}(?:\s\([A-Z]{{2,6}}\))?(?:,\s+(?:which\s+is\s+)?|\s+(?:is|was)\s+|\s+[–-]\s+|\s+\()(?:an?\s+|the\s+)?"
-    rf"(?P<kin>(?:[a-z&-]+\s+){{0,6}}?{SERVICE}\b(?:\s+(?:that|which|who|for|to|offering|providing|supporting|working)\s[^.;\n)]{{0,80}})?)"
+    rf"(?<![\w’'-]){OWN_NAME}(?:\s\([A-Z]{{2,6}}\))?"
+    r"(?:,\s+(?:which\s+is\s+)?|\s+(?:is|was)\s+|\s+[–-]\s+|\s+\()(?:an?\s+|the\s+)?"
+    rf"(?P<kin>(?:[a-z&-]+\s+){{0,6}}?{SERVICE}\b"
+    r"(?:\s+(?:that|which|who|for|to|offering|providing|supporting|working)\s[^.;\n)]{0,80})?)"
 )
 NAMED = re.compile(
     rf"\b(?P<kin>(?:[a-z&-]+\s+){{0,4}}{SERVICE})(?:,?\s+(?:called|known\s+as|named))?\s+\(?[‘'“\"]?{OWN_NAME}"
 )
 REVERSED = re.compile(rf"(?P<label>{NAME}),\s+(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+)\b")
 CONTEXT = 250  # characters before a pronoun in which its owner is looked for
+SPELT = 0.9  # above it a definition spells its label out, or stands in a key
 OFTEN = 3  # uses that make a capitalised word a name
 
 
@@ -60,7 +69,8 @@ OFTEN = 3  # uses that make a capitalised word a name
 class Candidate:
     """Words that may define a label: what they say of it, where, and how surely.
 
-    ``kin_only`` marks words that define relatives alone, ``tight`` words whose last must be the one that tells.
+    ``kin_only`` marks words that define relatives alone, ``tight`` words whose last must be the telling one,
+    ``kind`` is the agency type where the words are known to describe a service.
     """
 
     label: str
@@ -72,12 +82,19 @@ class Candidate:
     tight: bool = False
     kind: str | None = None
 
+    def means(self, meaning: Meaning) -> Definition:
+        """Return the definition that a candidate is once its words are understood."""
+        return Definition(
+            self.label, meaning.party, meaning.sort, self.full, self.start, self.end, meaning.role, self.sure
+        )
+
 
 def read_definitions(document: Document, subject: Subject) -> dict[str, Definition]:
-    """Return each label that a document defines with its meaning; the surest definition stands, then the first."""
+    """Return each label that a document defines with its meaning; the surest definition stands."""
     labels: dict[str, Definition] = {}
     naming = Naming(subject, labels)
-    candidates = [one for one in _candidates(document.text) if _may_define(one, document.text, subject)]
+    uses = Counter(re.findall(r"\w+", document.text))
+    candidates = [one for one in _candidates(document.text) if _may_define(one, uses, subject)]
     candidates.sort(key=lambda one: -one.sure)
     for _ in range(2):  # a label may be told by one that is only defined further down
         for one in candidates:
@@ -87,42 +104,22 @@ def read_definitions(document: Document, subject: Subject) -> dict[str, Definiti
                 Meaning(one.kind, "agency") if one.kind else meaning_of(one.full, naming, tight=one.tight)
             )
             if meaning and meaning.party != "subject" and not (one.kin_only and meaning.sort != "family"):
-                labels[one.label] = Definition(
-                    one.label,
-                    meaning.party,
-                    meaning.sort,
-                    one.full,
-                    one.start,
-                    one.end,
-                    meaning.role,
-                    one.sure,
-                )
+                labels[one.label] = one.means(meaning)
     return labels
 
 
-def _may_define(one: Candidate, text: str, subject: Subject) -> bool:
+def _may_define(one: Candidate, uses: Counter[str], subject: Subject) -> bool:
     """Tell whether a candidate is a label at all: not the child, not a lexicon's own word, in use."""
-    if one.label in words("names", "not_a_party"):
-        return False
-    if one.label in subject.forms or one.label.split()[0] in {
-        "The",
-        "This",
-        "In",
-        "At",
-        "On",
-        "It",
-        "He",
-        "She",
-    }:
+    parts = one.label.split()
+    if one.label in words("names", "not_a_party") or one.label in subject.forms:
         return False
     if re.fullmatch(NAME, one.label) or SHORT.fullmatch(one.label):
-        return not _of_lexicon(one.label) or one.sure > 0.9
-    if one.kind and (
-        any(_of_lexicon(word) for word in one.label.split()) or one.label in ("Child", "Board", "Panel")
-    ):
+        return not _of_lexicon(one.label) or one.sure > SPELT
+    if parts[0].lower() in words("names", "before_agency") or parts[0] in words("names", "not_a_child"):
         return False
-    uses = len(re.findall(rf"(?<!\w){re.escape(one.label)}(?!\w)", text))
-    return uses >= (2 if one.kind else OFTEN) and not _of_lexicon(one.label)
+    if min(uses[part] for part in parts) < (2 if one.kind else OFTEN) or one.label in known_areas():
+        return False
+    return not any(_of_lexicon(part) for part in {one.label, *(parts if one.kind else ())})
 
 
 def _of_lexicon(label: str) -> bool:

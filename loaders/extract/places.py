@@ -18,9 +18,9 @@ def known_areas() -> tuple[str, ...]:
 @cache
 def area_pattern() -> re.Pattern[str]:
     """Return the pattern of every area of the lexicon as a whole name."""
-    return re.compile(
-        rf"(?<![\w-])(?<!Greater )(?<!North )(?<!South )(?<!East )(?<!West )(?:{'|'.join(map(re.escape, known_areas()))})(?![\w-])"
-    )
+    names = "|".join(map(re.escape, known_areas()))
+    part_of_more = "".join(rf"(?<!{word} )" for word in ("Greater", "North", "South", "East", "West"))
+    return re.compile(rf"(?<![\w-]){part_of_more}(?:{names})(?![\w-])")
 
 
 def areas_in(words: str) -> list[str]:
@@ -30,5 +30,5 @@ def areas_in(words: str) -> list[str]:
 
 @cache
 def regions() -> frozenset[str]:
-    """Return the regions of the lexicon: police and fire services bear their names, cases do not play in them."""
+    """Return the regions of the lexicon: police services bear their names, cases do not play in them."""
     return frozenset(name.strip() for name in lexicon("areas")["regions"].split(","))

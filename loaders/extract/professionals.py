@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from loaders.extract.places import areas_in
 from loaders.extract.lexicon import lexicon
 from loaders.extract.mention import Mention
 from loaders.extract.naming import Naming
 from loaders.extract.phrases import normal
+from loaders.extract.places import areas_in
 from loaders.extract.reading import Reading
 from loaders.extract.words import words
 from ontology.model import Professional
@@ -111,10 +111,8 @@ def _role_words(mention: Mention) -> str:
 
 
 def _plural(mention: Mention) -> bool:
-    last = mention.label.split()[-1]
-    return (
-        last.endswith("s") and not last.endswith(("ss", "'s", "’s")) or last.lower() in ("staff", "midwives")
-    )
+    last = mention.label.split()[-1].lower()
+    return last in ("staff", "midwives") or (last.endswith("s") and not last.endswith(("ss", "'s", "’s")))
 
 
 def _counts(
@@ -128,7 +126,7 @@ def _counts(
         areas and not any(set(areas) <= told for told in elsewhere)
     ):
         return True
-    if WHICH.match(f"{person.split()[0]} "):
+    if WHICH.match(f"{person.split(maxsplit=1)[0]} "):
         return not any(code == party for code, _ in labelled)
     return not any(code == party and (role in person or person in role) for code, role in labelled)
 
@@ -139,7 +137,7 @@ def _professional(reading: Reading, naming: Naming, person: str, found: list[Men
     known = naming.labels.get(person)
     label = (
         person
-        if _is_label(person, naming) or WHICH.match(f"{person.split()[0]} ")
+        if _is_label(person, naming) or WHICH.match(f"{person.split(maxsplit=1)[0]} ")
         else labels.most_common(1)[0][0]
     )
     role = (known.role if known else None) or single[0].role or label
