@@ -30,8 +30,9 @@ def prepare(store: Store) -> None:
 
 
 def ontology_version() -> str:
-    """Return a hash of the ontology's concepts: another version, another hash."""
-    return hashlib.sha256(vocabulary.text("schemes.ttl").encode()).hexdigest()[:16]
+    """Return a hash of the ontology's classes and concepts: another version, another hash."""
+    files = "".join(vocabulary.text(name) for name in ("casetrace.ttl", "schemes.ttl"))
+    return hashlib.sha256(files.encode()).hexdigest()[:16]
 
 
 def _write_concepts(transaction: ManagedTransaction, version: str) -> None:

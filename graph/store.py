@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, LiteralString, Self, TypeVar
+from urllib.parse import urlsplit
 
 from neo4j import (
     READ_ACCESS,
@@ -20,6 +21,7 @@ from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, Se
 
 from ontology.errors import CasetraceError, DatabaseError
 
+ADDRESS_HINT = "write it as bolt://host:7687"
 T = TypeVar("T")
 Row = dict[str, Any]
 
@@ -38,6 +40,7 @@ class Store:
     def __init__(self, uri: str, username: str, password: str, database: str | None = None) -> None:
         self.uri = uri
         self.database = database
+        _check_address(uri)
         try:
             self._driver: Driver = GraphDatabase.driver(
                 uri,
@@ -50,7 +53,7 @@ class Store:
                 connection_timeout=10,
             )
         except (ValueError, DriverError) as cause:
-            raise DatabaseError(f"not a database address: {uri}", hint="bolt://host:7687") from cause
+            raise DatabaseError(f"not a database address: {uri}", hint=ADDRESS_HINT) from cause
 
     def __enter__(self) -> Self:
         try:
@@ -115,6 +118,18 @@ def rows(
 ) -> list[Row]:
     """Return the rows of a statement inside a transaction."""
     return [record.data() for record in transaction.run(_text(cypher), dict(parameters or {}))]
+
+
+def _check_address(uri: str) -> None:
+    """Refuse what the driver would take for something other than Bolt, such as HTTP."""
+    try:
+        parts = urlsplit(uri)
+        known = parts.scheme.partition("+")[0] in ("bolt", "neo4j") and parts.hostname
+        if known and parts.port != 0:
+            return
+    except ValueError:  # a port that is no number
+        pass
+    raise DatabaseError(f"not a database address: {uri}", hint=ADDRESS_HINT)
 
 
 def _read(session: Session, cypher: str, parameters: Mapping[str, Any] | None) -> list[Row]:
