@@ -21,10 +21,11 @@ advice: >-
 leads_to: [factors, information-gaps]
 --- */
 MATCH (c:Case {id: $case})
+WITH c,
+  COLLECT { MATCH (c)<-[:IN_CASE]-()-[:FACTOR|KIND|AGENCY_TYPE]->(t:Concept) RETURN DISTINCT t.uri } AS mine
 MATCH (o:Case)
 WHERE o.id <> c.id
-WITH c, o,
-  COLLECT { MATCH (c)<-[:IN_CASE]-()-[:FACTOR|KIND|AGENCY_TYPE]->(t:Concept) RETURN DISTINCT t.uri } AS mine,
+WITH c, o, mine,
   COLLECT { MATCH (o)<-[:IN_CASE]-()-[:FACTOR|KIND|AGENCY_TYPE]->(t:Concept) RETURN DISTINCT t.uri } AS theirs
 WITH c, o, size([t IN mine WHERE t IN theirs]) AS both, size(mine) + size(theirs) AS summed
 WHERE both > 0

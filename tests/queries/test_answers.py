@@ -11,7 +11,9 @@ from ontology.document import Document, Passage
 from ontology.model import Case, Gap, Review
 from queries.catalogue import Catalogue
 from queries.check import check_catalogue
+from queries.frontmatter import parse_template
 from queries.runner import run_query
+from queries.skeleton import skeleton
 from queries.table import Table
 from tests.queries.conftest import Ask
 from tests.queries.small import PARAGRAPHS, evidence
@@ -222,6 +224,12 @@ def test_every_question_has_an_answer_worked_out_by_hand() -> None:
 
 def test_the_engine_takes_every_text_of_every_question(store: Store) -> None:
     assert [str(problem) for problem in check_catalogue(Catalogue.load(), store)] == []
+
+
+def test_a_skeleton_can_be_asked_as_it_stands(ask: Ask, store: Store) -> None:
+    mine = parse_template(skeleton("mine"), name="mine", source="mine.cypher")
+    answer = run_query(store, mine, {**CASE, "holder": "health visiting"})
+    assert _columns(answer, "kind paragraph") == [("No handover", "3.2")]
 
 
 def test_few_reports_are_held_back_on_request_only(ask: Ask) -> None:
