@@ -15,8 +15,8 @@ from spacy.tokens import Doc, Token
 from loaders.extract.arguments import Arguments
 from loaders.extract.frames import Act, fill_receiving, fill_telling
 from loaders.extract.grammar import happened, is_passive, subject, under
-from loaders.extract.lexicon import lexicon
 from loaders.extract.parties import Mention
+from loaders.extract.telling_words import telling_words
 
 
 def acts_of(arguments: Arguments) -> list[Act]:
@@ -40,21 +40,17 @@ def acts_of(arguments: Arguments) -> list[Act]:
 @cache
 def cue_words() -> re.Pattern[str]:
     """Return a pattern that any sentence with an act matches: a cheap filter before the parser."""
-    stems = [re.escape(word.rstrip("ey")) for word in (*lexicon("communications")["verbs"], *_nouns())]
-    words = "|".join([*stems, *_lexicon()["irregular"]])
+    stems = [re.escape(word.rstrip("ey")) for word in (*telling_words()["verbs"], *_nouns())]
+    words = "|".join([*stems, *telling_words()["irregular"]])
     return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
-def _lexicon() -> dict[str, Any]:
-    return lexicon("communications")  # type: ignore[no-any-return]
-
-
 def _verbs() -> dict[str, dict[str, Any]]:
-    return _lexicon()["verbs"]  # type: ignore[no-any-return]
+    return telling_words()["verbs"]  # type: ignore[no-any-return]
 
 
 def _nouns() -> dict[str, dict[str, Any]]:
-    return _lexicon()["nouns"]  # type: ignore[no-any-return]
+    return telling_words()["nouns"]  # type: ignore[no-any-return]
 
 
 def _verb_act(arguments: Arguments, token: Token, covered: set[int]) -> Act | None:
@@ -138,6 +134,8 @@ def _noun_act(arguments: Arguments, token: Token) -> Act | None:
         return act if act.receivers else None
     act.senders = [m for t in under(token, {"from", "by"}) for m in arguments.parties(t)]
     act.receivers = [m for t in under(token, {"to", "with"}) for m in arguments.parties(t)]
+    if token.dep_ == "pobj" and not act.senders:
+        act.senders = arguments.parties(subject(token.head.head))
     owner = [c for c in token.children if c.dep_ == "poss"]
     if not act.senders and owner:
         act.senders = arguments.parties(owner[0])

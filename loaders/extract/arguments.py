@@ -101,6 +101,8 @@ class Arguments:
             mention = self.at(one)
             if mention is not None and fits(word, mention):
                 return mention
+        if token.dep_ in {"dobj", "dative"} and word in PERSON:
+            return None  # "She advised her to rest": the one advised was named further off
         here = [mention for one in reversed(before) if (mention := self.at(one)) is not None]
         return self._earlier(word) or next((m for m in here if fits(word, m)), None)
 

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from loaders.extract.arguments import Arguments
 from loaders.extract.grammar import is_passive, subject, under
-from loaders.extract.lexicon import lexicon
 from loaders.extract.parties import Mention
+from loaders.extract.telling_words import telling_words
 
 OBJECTS = {"dobj", "dative", "iobj", "oprd"}
 
@@ -69,7 +69,7 @@ def _fill_passive(arguments: Arguments, verb: Token, people: list[Token], frame:
 
 
 def _fill_active(arguments: Arguments, people: list[Token], objects: list[Token], act: Act) -> None:
-    times = lexicon("communications")["times"]
+    times = telling_words()["times"]
     act.senders = [m for t in people for m in arguments.parties(t)]
     act.receivers = [m for t in objects for m in arguments.parties(t)]
     act.named, act.addressed = bool(people), any(t.lemma_.lower() not in times for t in objects)
@@ -82,7 +82,7 @@ def _seek_sender(arguments: Arguments, verb: Token, thing: Token | None, top: To
     """
     if is_passive(verb) or act.receivers:
         act.senders = _after_by(arguments, verb)
-    generic = top is not None and top.lemma_.lower() in lexicon("communications")["generic"]
+    generic = top is not None and top.lemma_.lower() in telling_words()["generic"]
     if generic or (thing is not None and top == thing):
         act.named = False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from loaders.extract.lexicon import lexicon
+from loaders.extract.telling_words import telling_words
 
 TIMES_SHARED = 6  # verbs to climb in search of a shared subject
 
@@ -65,7 +65,7 @@ def under(token: Token, prepositions: set[str]) -> list[Token]:
 
 def happened(verb: Token) -> bool:
     """Tell what was done from what was not, should have been, or was only meant to be."""
-    words = lexicon("communications")
+    words = telling_words()
     names = {child.lower_ for child in verb.children if child.dep_ in {"aux", "neg", "preconj", "mark"}}
     if names & set(words["undone"]) or _of_none(verb):
         return False
