@@ -9,11 +9,16 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
 from ontology.errors import CasetraceError, UsageError
+
+if TYPE_CHECKING:
+    from graph.embedded import Embedded
+    from graph.store import Store
+    from queries.table import Table
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ["table", "csv", "json", "jsonl", "markdown"]
@@ -62,14 +67,18 @@ def complete_query(_: click.Context, __: click.Parameter, incomplete: str) -> li
 
 def complete_case(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
     """Complete the id of a case that is in the graph; nothing where the database does not answer."""
-    from graph.load import cases as stored_cases
+    from graph.load import known_cases
 
     try:
-        context.find_root().invoke(cli.callback or (lambda: None), **context.find_root().params)
-        with _store(context) as store:
-            return [case.id for case in stored_cases(store) if case.id.startswith(incomplete)]
+        context.find_root().obj = {"settings": Settings(**_database_options(context.find_root()))}
+        with _store(context.find_root()) as store:
+            return [case for case in known_cases(store, ()) if case.startswith(incomplete)]
     except CasetraceError:
         return []
+
+
+def _database_options(context: click.Context) -> dict[str, Any]:
+    return {name: context.params.get(name) for name in Settings.__dataclass_fields__}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -112,6 +121,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. What was not finished was not stored.", err=True)
         code = 130
+    except BrokenPipeError:  # the reader of a pipe has had enough
+        sys.stdout = None  # type: ignore[assignment]
+        code = 0
+    except Exception as fault:
+        if debug:
+            raise
+        click.echo(f"Error: a fault in casetrace itself: {type(fault).__name__}: {fault}", err=True)
+        click.echo("Hint: run it again with --debug and report what it shows", err=True)
+        code = 1
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -123,7 +141,7 @@ def _complain(error: CasetraceError) -> None:
 
 
 @contextmanager
-def _store(context: click.Context) -> Iterator[Any]:
+def _store(context: click.Context) -> Iterator[Store]:
     from graph.connection import connect
 
     settings: Settings = context.obj["settings"]
@@ -156,7 +174,7 @@ def _output(target: str) -> Iterator[BinaryIO]:
         partial.unlink(missing_ok=True)
 
 
-def _show(table: Any, format_: str) -> None:
+def _show(table: Table, format_: str) -> None:
     from queries.render import render
 
     click.echo(render(table, format_), nl=False)
@@ -179,7 +197,7 @@ def demo(context: click.Context) -> None:
 @confidence_option
 @click.option("--restore", is_flag=True, help="Load a review again that was withdrawn.")
 @click.pass_context
-def load(context: click.Context, documents: tuple[str, ...], restore: bool, **options: Any) -> None:
+def load(context: click.Context, /, documents: tuple[str, ...], restore: bool, **options: Any) -> None:
     """Read reviews (text, Markdown, PDF, DOCX, HTML) and keep what they say in the graph.
 
     Each file is loaded whole or not at all. Loading a file again changes nothing; a changed file
@@ -197,7 +215,7 @@ def load(context: click.Context, documents: tuple[str, ...], restore: bool, **op
         )
 
 
-def _load(store: Any, documents: list[str], **options: Any) -> int:
+def _load(store: Store, documents: list[str], **options: Any) -> int:
     """Load files with progress on standard error; return the exit code."""
     from graph.batch import load_files
     from queries.summaries import loaded_table
@@ -239,23 +257,15 @@ def _progress(total: int) -> Iterator[Callable[[str], None]]:
 @click.argument("document", metavar="FILE")
 @click.option("--format", "format_", type=click.Choice(["json", "table"]), default="json", show_default=True)
 @confidence_option
-@click.option(
-    "--explain", is_flag=True, help="Say for each passage which cues fired and what stopped a reading."
-)
-def extract(document: str, format_: str, min_confidence: float | None, explain: bool) -> None:
+def extract(document: str, format_: str, min_confidence: float | None) -> None:
     """Read one document and print what it says; no database is needed.
 
     "-" reads standard input. The JSON is the contract between this and other tools.
     """
-    from graph.batch import explanations, read_review
+    from graph.batch import read_review
     from loaders.extract.contract import contract
     from queries.summaries import found_table
 
-    if explain:
-        click.echo_via_pager(explanations(document)) if sys.stdout.isatty() else click.echo(
-            explanations(document)
-        )
-        return
     review = read_review(document, min_confidence=min_confidence)
     if format_ == "json":
         click.echo(json.dumps(contract(review), ensure_ascii=False, indent=1))
@@ -335,6 +345,7 @@ def query_show(name: str, library: tuple[Path, ...]) -> None:
 @click.pass_context
 def query_run(
     context: click.Context,
+    /,
     name: str,
     case: str | None,
     parameters: tuple[str, ...],
@@ -396,30 +407,29 @@ def _listed(value: Any) -> list[Any]:
     shell_complete=complete_case,
     help="Only this case (may be repeated).",
 )
+@click.option("--view", default="full", show_default=True, help="What becomes node and edge; see --list.")
 @click.option(
-    "-o",
-    "--output",
-    default=STANDARD_STREAM,
-    show_default=True,
-    help='File to write, "-" for standard output.',
+    "-o", "--output", default=STANDARD_STREAM, show_default=True, help='File or folder, "-": standard output.'
 )
 @click.pass_context
-def export(context: click.Context, format_: str, list_: bool, case_ids: tuple[str, ...], output: str) -> None:
+def export(context: click.Context, /, format_: str, list_: bool, **options: Any) -> None:
     """Write cases in a format that other tools open."""
-    from graph.load import known_cases
-
     from graph.export.registry import exporter
+    from graph.load import known_cases
+    from queries.summaries import formats_table, views_table
 
     if list_:
-        from queries.summaries import formats_table
-
         _show(formats_table(), "table")
+        _show(views_table(), "table")
         return
-    write = exporter(format_)
+    chosen = exporter(format_)
     with _store(context) as store:
-        chosen = known_cases(store, case_ids)
-        with _output(output) as out:
-            write(store, chosen, out)
+        cases = known_cases(store, options["case_ids"])
+        if chosen.folder and options["output"] != STANDARD_STREAM:
+            chosen.write(store, cases, options["view"], Path(options["output"]))
+            return
+        with _output(options["output"]) as out:
+            chosen.write(store, cases, options["view"], out)
 
 
 @cli.command()
@@ -429,12 +439,14 @@ def export(context: click.Context, format_: str, list_: bool, case_ids: tuple[st
 def check(context: click.Context, case: str | None, format_: str) -> None:
     """Check what is stored against the ontology's shapes; exit 1 where it does not conform."""
     from graph.check import check_cases
-
     from queries.summaries import violations_table
 
     with _store(context) as store:
         violations = check_cases(store, [case] if case else [])
-    _show(violations_table(violations), format_)
+    if violations or format_ != "table":
+        _show(violations_table(violations), format_)
+    else:
+        click.echo("Everything stored meets the ontology's shapes.")
     context.exit(1 if violations else 0)
 
 
@@ -471,18 +483,31 @@ def db() -> None:
 @click.pass_context
 def db_status(context: click.Context, format_: str) -> None:
     """Say whether the embedded database runs, where its data and log are."""
+    from queries.summaries import server_table
+
+    _show(server_table(_embedded(context)), format_)
 
 
 @db.command("start")
 @click.pass_context
 def db_start(context: click.Context) -> None:
     """Start the embedded database, or find the one that runs."""
+    server = _embedded(context)
+    click.echo(f"The embedded database runs at {server.start().uri}, its data in {server.folder}.")
 
 
 @db.command("stop")
 @click.pass_context
 def db_stop(context: click.Context) -> None:
     """Stop the embedded database; its data stays."""
+    stopped = _embedded(context).stop()
+    click.echo("Stopped." if stopped else "It was not running.")
+
+
+def _embedded(context: click.Context) -> Embedded:
+    from graph.embedded import Embedded
+
+    return Embedded.at(context.obj["settings"].data)
 
 
 if __name__ == "__main__":

@@ -7,23 +7,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
 from graph.batch import FileOutcome
+from graph.embedded import Embedded
 from graph.export.registry import described
+from graph.export.views import VIEWS
 from ontology.model import Review
 from ontology.shapes import Violation
-from queries.table import Column, Table
+from queries.table import Column, Table, Value
 
 FACTS = tuple(field.name for field in fields(Review) if field.name not in ("id", "document", "case"))
 
 
 def loaded_table(outcomes: Iterable[FileOutcome]) -> Table:
     """Each file that was loaded: its case, what became of it, and how many facts of each sort it told."""
-    rows = []
+    rows: list[tuple[Value, ...]] = []
     for outcome in outcomes:
         assert outcome.review is not None and outcome.report is not None
-        counts = (len(getattr(outcome.review, name)) for name in FACTS)
-        rows.append((outcome.review.id, outcome.report.outcome, *counts))
-    columns = (Column("case"), Column("outcome"), *(Column(name) for name in FACTS))
-    return Table(columns=columns, rows=tuple(rows))
+        found = [f"{len(getattr(outcome.review, name))} {name}" for name in FACTS]
+        rows.append((outcome.review.id, outcome.report.outcome, ", ".join(found)))
+    return Table(columns=(Column("case"), Column("outcome"), Column("found")), rows=tuple(rows))
 
 
 def found_table(review: Review) -> Table:
@@ -55,7 +56,7 @@ def violations_table(violations: Iterable[Violation]) -> Table:
     return Table(
         columns=(Column("resource"), Column("property"), Column("what is wrong")),
         rows=rows,
-        title="Shapes not met" if rows else "Everything stored meets the ontology's shapes",
+        title="Shapes not met",
     )
 
 
@@ -63,3 +64,22 @@ def formats_table() -> Table:
     """Each export format and what it is for."""
     columns = (Column("format"), Column("for"))
     return Table(columns=columns, rows=tuple(described()), title="Export formats")
+
+
+def views_table() -> Table:
+    """Each view of the graph that a format with nodes and edges can show."""
+    columns = (Column("view"), Column("what becomes node and edge"))
+    return Table(columns=columns, rows=tuple(VIEWS.items()), title="Views")
+
+
+def server_table(server: Embedded) -> Table:
+    """Where the embedded database is, and whether it runs."""
+    running = server.running()
+    rows: list[tuple[str, str]] = [
+        ("state", "running" if running else "not running"),
+        ("address", running.uri if running else ""),
+        ("process", str(running.pid) if running else ""),
+        ("data", str(server.folder)),
+        ("log", str(server.log)),
+    ]
+    return Table(columns=(Column("what"), Column("value")), rows=tuple(rows), title="Embedded database")

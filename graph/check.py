@@ -1,0 +1,22 @@
+"""Whether what is stored meets the ontology's shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.export.fetch import fetch
+from graph.export.rdf import to_graph
+from graph.load import known_cases
+from graph.store import Store
+from ontology.shapes import Violation, check
+
+
+def check_cases(store: Store, cases: Sequence[str]) -> tuple[Violation, ...]:
+    """Return where cases, or all where none is named, do not conform; empty when they do.
+
+    Raises UsageError for a case that is not in the graph.
+    """
+    found: list[Violation] = []
+    for case in known_cases(store, cases):
+        found.extend(check(to_graph(fetch(store, [case]))))
+    return tuple(sorted(found))
