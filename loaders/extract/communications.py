@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.extract.acts import acts_of
+from loaders.extract.acts import acts_of, cue_words
 from loaders.extract.arguments import Arguments, parsed
 from loaders.extract.concerns import raised_by_family
 from loaders.extract.frames import Act
