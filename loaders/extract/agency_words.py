@@ -125,7 +125,7 @@ def _name_start(text: str, tokens: tuple[Token, ...], first: int) -> int:
 
 
 def _short_forms(text: str) -> Iterator[Mention]:
-    """Yield numbered abbreviations of roles ("HV2", "GP1", "SW3"): the report's own definitions stand before them."""
+    """Yield numbered abbreviations of roles ("HV2", "SW3"); the report's own definitions go before them."""
     for match in SHORT.finditer(text):
         meant = lexicon("short_roles").get(match[1])
         if meant:

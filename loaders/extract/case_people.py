@@ -14,9 +14,9 @@ TITLE_PAGE = 2500
 OPENING = 12000
 # A person's name: a given name, perhaps initials, a family name that may be double; no word of an office.
 PERSON = (
-    r"(?:(?:Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev)\.?\s+)?"
-    r"(?P<{0}>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?(?:\s+[A-Z]\.?)?"
-    r"(?:\s+(?:de|van|von|Mc|Mac|O['’])?[A-Z][A-Za-zà-ÿ’']+(?:-[A-Z][a-zà-ÿ]+)?){{1,2}})"
+    r"(?:(?:Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev)\.?[ \t]+)?"
+    r"(?P<{0}>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?(?:[ \t]+[A-Z]\.?)?"
+    r"(?:[ \t]+(?:de|van|von|Mc|Mac|O['’])?[A-Z][A-Za-zà-ÿ’']+(?:-[A-Z][a-zà-ÿ]+)?){{1,2}})"
 )
 OFFICE = (
     r"(?i:(?:independent|lead|overview|report|sole)?\s*(?:lead\s+)?"
@@ -81,16 +81,14 @@ def _labelled(text: str) -> list[Told]:
 
 def _appointed(text: str) -> list[Told]:
     """Return whoever "was appointed as the independent reviewer" or is said to be "the author"."""
-    found: list[Told] = []
     for form in APPOINTED:
-        for match in re.finditer(form, text):
+        pattern, place = re.compile(form), 0
+        while match := pattern.search(text, place):
             if _is_person(match["name"]):
-                found.append(
-                    Told(" ".join(match["name"].split()), match.start("name"), match.end("name"), 0.85)
-                )
-        if found:
-            break
-    return found
+                name = " ".join(match["name"].split())
+                return [Told(name, match.start("name"), match.end("name"), 0.85)]
+            place = match.start() + 1
+    return []
 
 
 def _alone(text: str) -> list[Told]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extract.agency_words import phrases
 from loaders.extract.kin_words import kin_phrases
@@ -94,7 +94,7 @@ def read_definitions(document: Document, subject: Subject) -> dict[str, Definiti
     labels: dict[str, Definition] = {}
     naming = Naming(subject, labels)
     uses = Counter(re.findall(r"\w+", document.text))
-    candidates = [one for one in _candidates(document.text) if _may_define(one, uses, subject)]
+    candidates = [one for one in _candidates(document) if _may_define(one, uses, subject)]
     candidates.sort(key=lambda one: -one.sure)
     for _ in range(2):  # a label may be told by one that is only defined further down
         for one in candidates:
@@ -129,7 +129,14 @@ def _of_lexicon(label: str) -> bool:
     return any(hit.last - hit.first == len(tokens) for hit in found)
 
 
-def _candidates(text: str) -> Iterator[Candidate]:
+def _candidates(document: Document) -> Iterator[Candidate]:
+    """Yield the candidates of each passage, at their places in the document."""
+    for passage in document.passages:
+        for one in _of_passage(document.text[passage.start : passage.end]):
+            yield replace(one, start=one.start + passage.start, end=one.end + passage.start)
+
+
+def _of_passage(text: str) -> Iterator[Candidate]:
     for match in KEY_LINE.finditer(text):
         label, full = match["label"].strip(), match["full"].strip()
         coded = bool(re.fullmatch(NAME, label) or SHORT.fullmatch(label))

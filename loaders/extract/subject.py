@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from loaders.extract.words import words
 
 # How anonymised children are called: a noun with a letter, a number or a name of their own.
-LABEL = r"(?:Child|Baby|Infant|Toddler|Young\s+Person|Young\s+Adult|Adolescent|Sibling|Subject|YP|Family)"
+LABEL = r"(?:Child|Baby|Infant|Toddler|Young\s+Person|Young\s+Adult|Adolescent|Subject|YP)"
 LABELLED = re.compile(rf"\b{LABEL}\s+(?:[A-Z]{{1,3}}\d{{0,2}}|\d{{1,4}}|[A-Z][a-z]{{2,}})(?![\w])")
 # "Ben – a serious case review", "review concerning Ben", "Ben (not his real name)".
 INTRODUCED = (

@@ -1,0 +1,90 @@
+"""What a review says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extract.case import read_case
+from loaders.extract.lexicon import lexicon
+from ontology.vocabulary import codes
+from tests.extract.passages_of import reading_of
+
+OPENING = (
+    "Norwell Safeguarding Children Partnership",
+    "Local Child Safeguarding Practice Review",
+    "Child V",
+    "Independent Author: Dr Ada Quill",
+    "Published: 3 May 2021",
+    "# Introduction",
+    "Child V was born on 2 June 2019. Child V died on 9 January 2020 at home.",
+    "The period under review was from 1 March 2019 to 9 January 2020.",
+    "Norwell Children's Social Care and the health visitor in Norwell knew Child V.",
+)
+
+
+def test_the_fields_of_a_full_opening() -> None:
+    case = read_case(reading_of(*OPENING))
+    assert case.review_type == "CSPR"
+    assert case.commissioned_by == "Norwell Safeguarding Children Partnership"
+    assert case.authors == ("Ada Quill",)
+    assert case.published == "2021-05-03"
+    assert (case.period_start, case.period_end) == ("2019-03-01", "2020-01-09")
+    assert (case.subject, case.subject_born) == ("Child V", "2019-06-02")
+    assert (case.outcome, case.incident_date) == ("death", "2020-01-09")
+    assert case.areas == ("Norwell",)
+
+
+def test_every_field_has_its_evidence() -> None:
+    reading = reading_of(*OPENING)
+    case = read_case(reading)
+    told = {evidence.supports: evidence for evidence in case.evidence}
+    assert {"review_type", "published", "subject", "authors", "areas"} <= set(told)
+    assert told["published"].quote == "3 May 2021"
+    assert all(0 < evidence.confidence <= 1 for evidence in case.evidence)
+
+
+def test_nothing_is_made_up() -> None:
+    case = read_case(reading_of("A plan for a garden.", "Roses grow by the wall."))
+    assert (case.review_type, case.subject, case.outcome, case.published) == (None, None, None, None)
+    assert case.authors == case.areas == ()
+    assert case.evidence[0].confidence == 0.0
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("SERIOUS CASE REVIEW", "SCR"),
+        ("Concise Child Practice Review", "CPR"),
+        ("Child Safeguarding Practice Review", "CSPR"),
+        ("Case Management Review", "CMR"),
+        ("Learning Review", "learning_review"),
+        ("Significant Case Review", "other_review"),
+    ],
+)
+def test_review_types(title: str, code: str) -> None:
+    assert read_case(reading_of(title, "Child B")).review_type == code
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Lead reviewers: Una Birch and Olu Adeyemi-Hart", ("Una Birch", "Olu Adeyemi-Hart")),
+        ("Independent Reviewer and Author: Una Birch", ("Una Birch",)),
+        ("Una Birch was appointed as the independent reviewer.", ("Una Birch",)),
+        ("Author: Independent Consultant", ()),
+    ],
+)
+def test_authors(line: str, names: tuple[str, ...]) -> None:
+    assert read_case(reading_of("Serious Case Review", "Child B", line)).authors == names
+
+
+def test_harm_that_the_child_survived() -> None:
+    case = read_case(
+        reading_of("Serious Case Review", "Child B", "Child B was injured on 4 May 2018 and has recovered.")
+    )
+    assert (case.outcome, case.incident_date) == ("serious_harm", "2018-05-04")
+
+
+def test_codes_of_the_lexicon_are_the_ontology_s() -> None:
+    assert set(lexicon("case")["review_types"]) <= set(codes("ReviewType"))
+    assert set(lexicon("case")["outcomes"]) <= set(codes("Outcome"))

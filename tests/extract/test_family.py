@@ -1,0 +1,47 @@
+"""The family, relative to the subject child."""
+
+from __future__ import annotations
+
+from loaders.extract.family import read_family
+from tests.extract.passages_of import reading_of
+
+TITLE = "Serious Case Review: Child T"
+
+
+def _kin(*lines: str) -> dict[str, str]:
+    return {member.label: member.kinship for member in read_family(reading_of(TITLE, *lines))}
+
+
+def test_a_key_and_the_words_that_mean_the_same_person() -> None:
+    members = read_family(
+        reading_of(TITLE, "TM – Child T's mother", "MGT – Maternal grandmother", "TM rang. TM's mother came.")
+    )
+    assert [(member.label, member.kinship) for member in members] == [
+        ("TM", "mother"),
+        ("MGT", "maternal_grandmother"),
+    ]
+    assert "TM's mother" in members[1].aliases
+
+
+def test_a_mother_s_own_family_is_told_apart() -> None:
+    kin = _kin("TM – Child T's mother", "TM left care. TM's grandparents raised TM. TM's brother helped.")
+    assert kin["TM's grandparents"] == "other_family"
+    assert kin["TM's brother"] == "maternal_uncle"
+
+
+def test_siblings_are_told_apart_by_number() -> None:
+    kin = _kin("Sibling 1\tHalf-brother", "Sibling 2\tSister", "Sibling 1 and Sibling 2 were at school.")
+    assert kin == {"Sibling 1": "half_sibling", "Sibling 2": "sibling"}
+
+
+def test_the_child_is_not_of_their_own_family() -> None:
+    assert _kin("Child T slept. Child T's mother slept.") == {"Child T's mother": "mother"}
+
+
+def test_one_stray_pronoun_makes_no_grandmother() -> None:
+    assert "maternal_grandmother" not in _kin("The mother slept. She held her mother.").values()
+
+
+def test_evidence_of_a_label_says_what_supports_the_kinship() -> None:
+    (member,) = read_family(reading_of(TITLE, "TF – Father", "TF rang."))
+    assert [evidence.supports for evidence in member.evidence] == [None, "kinship"]
