@@ -8,7 +8,6 @@ from functools import cache
 
 from loaders.extract.lexicon import lexicon
 
-
 MOST_OF_A_CLASS = 3
 
 

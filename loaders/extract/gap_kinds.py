@@ -10,7 +10,6 @@ from loaders.extract.gap_features import Judged
 from loaders.extract.lexicon import lexicon
 from loaders.extract.weights import linear_model
 
-
 NEAR_BEFORE, NEAR_AFTER = 30, 60
 FAR = 0.4
 PRIOR = 0.8

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,7 +22,9 @@ from loaders.extract.weights import linear_model
 FAMILY = "family"
 JOINED = re.compile(r"^[\s,]*((and|or|nor|both|/|&|the|\w+'s)[\s,]*)*$", re.I)
 REACH = 40
-LEAST_HOLDER, LEAST_RECEIVER = 0.5, 0.5
+TITLE_REST = 14  # characters of number and small words beside the name in a heading that is a name
+LEAST_HOLDER, LEAST_RECEIVER = 0.5, 0.4
+BY_PASSAGE, BY_SECTION = 0.2, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +41,60 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(lexicon("gap_parties")[name], re.IGNORECASE)
 
 
-def gap_parties(
-    reading: Reading, judged: Judged, kind: str, start: int, end: int
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return (holders, receivers) of a gap that spans ``start`` to ``end``, as party codes."""
-    found = candidates(reading, judged, kind, start, end)
-    holders = _likely(
-        [(c.party, linear_model("gap_holder").probability(c.holder)) for c in found], LEAST_HOLDER
-    )
-    if not holders:
-        best = max(found, key=lambda c: (linear_model("gap_holder").probability(c.holder), c.party))
-        holders = (best.party,)
-    receivers = _likely(
-        [(c.party, linear_model("gap_receiver").probability(c.receiver)) for c in found], LEAST_RECEIVER
-    )
-    return holders, receivers
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One gap whose parties are asked for: its sentence, its kind, and its span in the document."""
+
+    judged: Judged
+    kind: str
+    start: int
+    end: int
 
 
-def _likely(weighed: list[tuple[str, float]], least: float) -> tuple[str, ...]:
-    return tuple(party for party, probability in weighed if probability >= least)
+def gap_parties(reading: Reading, places: Sequence[Place]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return (holders, receivers) of each gap, as party codes.
+
+    A review stays with one agency for a while: what the gaps of the same passage and under the same
+    heading say of their holders counts for each other.
+    """
+    found = [candidates(reading, p.judged, p.kind, p.start, p.end) for p in places]
+    held = [{c.party: linear_model("gap_holder").probability(c.holder) for c in one} for one in found]
+    passages = _alike(held, [p.judged.sentence.passage for p in places])
+    sections = _alike(held, [_section(reading, p.start) for p in places])
+    answers = []
+    for place, one in enumerate(found):
+        weighed = {
+            party: (own + BY_PASSAGE * passages(place, party) + BY_SECTION * sections(place, party))
+            / (1 + BY_PASSAGE + BY_SECTION)
+            for party, own in held[place].items()
+        }
+        best = max(weighed, key=lambda party: (weighed[party], party))
+        holders = tuple(p for p, weight in weighed.items() if weight >= LEAST_HOLDER) or (best,)
+        receivers = tuple(
+            c.party for c in one if linear_model("gap_receiver").probability(c.receiver) >= LEAST_RECEIVER
+        )
+        answers.append((holders, receivers))
+    return answers
+
+
+def _section(reading: Reading, offset: int) -> int:
+    headings = reading.document.headings_above(offset)
+    return headings[-1].start if headings else 0
+
+
+def _alike(held: list[dict[str, float]], groups: list[int]) -> Callable[[int, str], float]:
+    """Return how likely the other gaps of the same group hold a party to be their holder, on average."""
+    members: dict[int, list[int]] = {}
+    for place, group in enumerate(groups):
+        members.setdefault(group, []).append(place)
+
+    def average(place: int, party: str) -> float:
+        others = [other for other in members[groups[place]] if other != place]
+        if not others:
+            return held[place][party]
+        return sum(held[other].get(party, 0.0) for other in others) / len(others)
+
+    return average
 
 
 def candidates(reading: Reading, judged: Judged, kind: str, start: int, end: int) -> tuple[Candidate, ...]:
@@ -131,6 +168,8 @@ def _around(reading: Reading, judged: Judged, start: int) -> dict[str, list[str]
         mentions = [m for m in reading.parties.mentions(heading.start, heading.end) if m.sort != FAMILY]
         for party in dict.fromkeys(m.party for m in mentions):
             found.setdefault(party, []).append("heading")
+        if mentions and heading.end - heading.start - sum(m.end - m.start for m in mentions) < TITLE_REST:
+            found[mentions[0].party].append("whole heading")
         if mentions:
             break
     return found
@@ -161,7 +200,7 @@ def _places(
             yield "first"
         place = work.index(mention)
         for one, two in ((place - 1, place), (place, place + 1)):
-            if 0 <= one and two < len(work) and JOINED.match(text[work[one].end : work[two].start]):
+            if one >= 0 and two < len(work) and JOINED.match(text[work[one].end : work[two].start]):
                 yield "joined"
                 if subjects and subjects[-1] in (work[one], work[two]):
                     yield "joined to subject"

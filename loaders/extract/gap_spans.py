@@ -28,7 +28,7 @@ def gap_spans(reading: Reading, judged: Judged) -> tuple[tuple[int, int], ...]:
     parts: list[tuple[int, int]] = []
     for left, right in pairwise(cuts):
         carries = any(left <= cue.start and cue.end <= right for cue in strong)
-        if carries and right - left >= SHORTEST or not parts:
+        if (carries and right - left >= SHORTEST) or not parts:
             parts.append((left, right))
         else:
             parts[-1] = (parts[-1][0], right)

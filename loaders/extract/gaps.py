@@ -8,12 +8,11 @@ the reason that speaks most against it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from loaders.extract.gap_features import Judged, judge
 from loaders.extract.gap_kinds import gap_kind
-from loaders.extract.gap_parties import gap_parties
+from loaders.extract.gap_parties import Place, gap_parties
 from loaders.extract.gap_spans import gap_spans
 from loaders.extract.gap_topic import about
 from loaders.extract.lexicon import lexicon
@@ -47,20 +46,26 @@ def read_gaps(reading: Reading, minimum: float | None = None) -> tuple[Gap, ...]
     """
     model = linear_model("gap")
     least = model.threshold if minimum is None else minimum
-    found: list[Gap] = []
+    kept: list[tuple[Place, float]] = []
     for judged in judge(reading):
         probability = model.probability(judged.features)
         if probability < least:
             reading.dropped[drop_reason(judged)] += 1
             continue
-        found += _gaps(reading, judged, probability)
-    return tuple(found)
+        for start, end in gap_spans(reading, judged):
+            kind, _ = gap_kind(judged, reading.document.text[start:end])
+            kept.append((Place(judged, kind, start, end), probability))
+    parties = gap_parties(reading, [place for place, _ in kept])
+    return tuple(
+        _gap(reading, place, probability, holder, receiver)
+        for (place, probability), (holder, receiver) in zip(kept, parties, strict=True)
+    )
 
 
 def drop_reason(judged: Judged) -> str:
     """Return the code of the drop reason that speaks most against a sentence."""
     weights = linear_model("gap").weights["gap"]
-    against = {code: 0.0 for code in STOPS.values()}
+    against = dict.fromkeys(STOPS.values(), 0.0)
     for feature, value in judged.features.items():
         if feature in STOPS:
             against[STOPS[feature]] += min(0.0, weights.get(feature, 0.0) * value)
@@ -68,23 +73,22 @@ def drop_reason(judged: Judged) -> str:
     return worst if against[worst] < 0 else "below_threshold"
 
 
-def _gaps(reading: Reading, judged: Judged, probability: float) -> Iterator[Gap]:
-    """Yield the gap, or the several gaps, of one sentence."""
-    for start, end in gap_spans(reading, judged):
-        text = reading.document.text[start:end]
-        kind, _ = gap_kind(judged, text)
-        holder, receiver = gap_parties(reading, judged, kind, start, end)
-        date = reading.dates.of(judged.sentence)
-        yield Gap(
-            kind=kind,
-            holder=holder,
-            receiver=receiver,
-            about=about(reading, judged, start, end),
-            date=date.date if date else None,
-            voice=_first("voices", text) or "review_author",
-            reason=_first("reasons", text),
-            evidence=(reading.evidence(start, end, extractor="gaps", confidence=probability),),
-        )
+def _gap(
+    reading: Reading, place: Place, probability: float, holder: tuple[str, ...], receiver: tuple[str, ...]
+) -> Gap:
+    """Return a gap with what its words tell of the matter, the date, the voice and the reason."""
+    text = reading.document.text[place.start : place.end]
+    date = reading.dates.of(place.judged.sentence)
+    return Gap(
+        kind=place.kind,
+        holder=holder,
+        receiver=receiver,
+        about=about(reading, place.judged, place.start, place.end),
+        date=date.date if date else None,
+        voice=_first("voices", text) or "review_author",
+        reason=_first("reasons", text),
+        evidence=(reading.evidence(place.start, place.end, extractor="gaps", confidence=probability),),
+    )
 
 
 @cache

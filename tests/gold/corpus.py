@@ -14,6 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
+HELD_OUT = Path(__file__).parent / "held_out"  # weights learned without the review of the name
 
 
 @dataclass(frozen=True)
