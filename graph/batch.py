@@ -89,6 +89,11 @@ def load_files(
             report = load_review(store, review, restore=restore)
             yield FileOutcome(file, review, report)
         except CasetraceError as error:
-            if error.source is None:
-                error.source = file
-            yield FileOutcome(file, error=error)
+            yield FileOutcome(file, error=_placed(error, file))
+
+
+def _placed(error: CasetraceError, file: str) -> CasetraceError:
+    """The error with the file as the user named it: two folders may hold files of one name."""
+    if error.source in (None, Path(file).name):
+        error.source = file
+    return error

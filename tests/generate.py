@@ -9,6 +9,8 @@ import click
 
 from cli import cli
 from ontology.reference import reference_markdown
+from queries.catalogue import Catalogue
+from queries.reference import reference
 
 ROOT = Path(__file__).parent.parent
 WIDTH = 100
@@ -34,6 +36,7 @@ def _commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Co
 PAGES: dict[str, Callable[[], str]] = {
     "docs/cli.md": cli_reference,
     "docs/ontology.md": reference_markdown,
+    "docs/queries.md": lambda: reference(Catalogue.load()),
 }
 
 if __name__ == "__main__":
