@@ -61,6 +61,8 @@ def _verb_act(arguments: Arguments, token: Token, covered: set[int]) -> Act | No
     frame = _verbs().get(token.lemma_.lower())
     if frame is None or token.pos_ not in {"VERB", "AUX"} or not happened(token):
         return None
+    if token.lemma_ == "report" and any(c.dep_ == "prep" and c.lower_ == "as" for c in token.children):
+        return None  # "reported as drinking" says how, not to whom
     thing = _thing(token)
     if (frame.get("thing") and thing is None and not _carries(token, frame)) or (
         frame.get("weak") and is_passive(token)

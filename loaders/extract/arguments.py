@@ -26,7 +26,7 @@ def parsed(reading: Reading, sentences: list[Sentence]) -> Iterator[Arguments]:
         mentions = reading.parties.mentions(sentence.start, sentence.end)
         dates = reading.dates.mentions(sentence.start, sentence.end)
         plains.append((sentence, mentions, plain(sentence.text, sentence.start, mentions, dates)))
-    docs = model().pipe(words.text for _, _, words in plains)
+    docs = model().pipe((words.text for _, _, words in plains), disable=["ner"])
     for (sentence, mentions, words), doc in zip(plains, docs, strict=True):
         yield Arguments(reading, sentence, mentions, words, doc)
 

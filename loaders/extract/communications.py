@@ -23,7 +23,7 @@ from loaders.extract.telling_words import telling_words
 from loaders.extract.tellings import Telling, one_for_each, told_once
 from ontology.model import Communication
 
-DEFAULT_THRESHOLD = 0.4
+DEFAULT_THRESHOLD = 0.42
 FLOOR = 0.2
 STORY = {"narrative", "chronology", "background", "analysis", "finding", "good_practice"}
 ABOUT = 200  # characters of what was told; more is left to the quote
@@ -160,6 +160,14 @@ def _with_next(reading: Reading, sentence: Sentence, end: int) -> int:
     return following[0].end if re.match(telling_words()["says_next"], following[0].text) else end
 
 
+def _received(rule: str, sentence: str) -> bool | None:
+    """Return whether the text tells that what was sent arrived; None where it does not tell."""
+    words = telling_words()
+    if re.search(words["went_astray"], sentence, re.IGNORECASE):
+        return False
+    return True if rule.rpartition(":")[2] in words["arrives"] else None
+
+
 def _about(clause: str) -> str | None:
     """Return what was told: the words after "that", "about" and their like, as far as the clause goes."""
     match = re.search(telling_words()["introduces_matter"], clause, re.IGNORECASE)
@@ -178,6 +186,7 @@ def _fact(reading: Reading, group: list[Telling]) -> Communication:
         channel=first.channel,
         date=first.date,
         about=_about(reading.document.text[first.start : first.end]),
+        received=_received(first.rule, reading.document.text[first.sentence.start : first.sentence.end]),
         evidence=tuple(
             reading.evidence(t.start, t.end, extractor=f"communications:{t.rule}", confidence=t.confidence)
             for t in surest

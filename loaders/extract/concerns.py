@@ -32,7 +32,7 @@ def raised_by_family(clause: str, act: Act, sides: Sides) -> float:
 
 def _of_parent(clause: str, act: Act, turning: bool, harm: bool) -> float:
     """A parent's account of what others do is a concern raised; of how they feel themselves, it is not."""
-    if harm or (act.concern and re.search(r"\b(?:this|these|it|that) ", clause)):
+    if harm or (act.concern and re.search(r"\b(?:this|these|it|that to) ", clause)):
         return 0.6
     return 0.45 if turning and re.search(r"\bto (?:tell|report|complain|disclose)\b", clause) else 0.2
 

@@ -16,7 +16,7 @@ def subject(verb: Token) -> Token | None:
         own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "csubj"}]
         if own:
             return own[0]
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and not _stands_after_with(verb.head):
             verb, seen = _governing_verb(verb), seen + 1
             continue
         if verb.dep_ in {"acl", "relcl"}:
@@ -25,6 +25,11 @@ def subject(verb: Token) -> Token | None:
             return None
         verb, seen = verb.head, seen + 1
     return None
+
+
+def _stands_after_with(noun: Token) -> bool:
+    """Tell "with the clinic receiving the form", where the clinic does, from "rang the clinic asking"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with"
 
 
 def _governing_verb(token: Token) -> Token:
