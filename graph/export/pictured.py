@@ -15,7 +15,7 @@ TEXTUAL = {"Document", "Passage", "Evidence", "Cell", "FileProperty"}
 # What cases have in common; shown where a fact that is shown names it.
 SHARED = {"Concept", "Area"}
 # Long texts, and what the store keeps for its own use.
-HIDDEN = {"text", "definition", "listing", "identity", "withdrawn"}
+HIDDEN = {"text", "definition", "order", "listing", "identity", "withdrawn"}
 NAMING = ("label", "name", "title", "about", "id")
 # The relationships whose concept says what a fact is, where it has no name of its own.
 TELLING = ("KIND", "TYPE", "FACTOR", "CHANNEL")

@@ -21,7 +21,9 @@ from ontology.model import Review
 from ontology.rdf import from_rdf
 from ontology.vocabulary import CT, PropertyInfo
 
-DERIVED = frozenset({"dateFrom", "dateTo"})
+# What the store adds: the days that a date may mean, and the state of a case, told only once withdrawn.
+DERIVED = frozenset({"dateFrom", "dateTo", "identity"})
+UNTOLD = ("withdrawn", False)
 
 
 def read_graph(store: Store, cases: Sequence[str], _: str) -> Graph:
@@ -65,7 +67,7 @@ def _describe(graph: Graph, resource: Resource) -> None:
     graph.add((node, RDF.type, CT[class_]))
     known = _properties(class_)
     for name, value in resource.properties.items():
-        if name in known and name not in DERIVED:
+        if name in known and name not in DERIVED and (name, value) != UNTOLD:
             for one in value if isinstance(value, list | tuple) else (value,):
                 graph.add((node, CT[name], _literal(known[name], one)))
 

@@ -8,7 +8,7 @@ from graph.export.fetch import Resource, Subgraph
 from graph.export.network import Edge, Network, Node
 from graph.records import records
 from ontology import vocabulary
-from ontology.document import Document, Passage
+from ontology.document import Cell, Document, Passage
 from ontology.model import (
     Agency,
     Case,
@@ -92,7 +92,19 @@ def _document() -> Document:
         place = len(text)
         passages.append(Passage(kind=kind, start=place, end=place + len(said), number=number, page=2))
         text += said + "\r\n"
-    return Document("child-alder.txt", "text/plain", text, tuple(passages), page_count=4)
+    place = len(text)
+    columns = [Cell(start=place, end=place + 9, column=0), Cell(start=place + 12, end=place + 21, column=1)]
+    row = Passage(kind="row", start=place, end=place + 21, table=0, header=True, cells=tuple(columns))
+    text += "HV1 nurse | SW1 visit\r\n"
+    properties = (("author", "A. Author; B. Author"), ("title", "Child = Alder"))
+    return Document(
+        name="child-alder.txt",
+        media_type="text/plain",
+        text=text,
+        passages=(*passages, row),
+        page_count=4,
+        properties=properties,
+    )
 
 
 DOCUMENT = _document()

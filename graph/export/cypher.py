@@ -1,0 +1,105 @@
+"""One Cypher script that makes the graph in any Neo4j: constraints, then nodes, then relationships.
+
+For cypher-shell, Neo4j Browser and hosted databases, which import no files. Loading it twice changes
+nothing. Values stand in the script as literals that cannot end early: see ``literal``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import BinaryIO, TypeVar
+
+from graph.export.fetch import Resource, Subgraph, read_subgraph
+from graph.export.flatten import FORBIDDEN
+from graph.export.format import Format
+from graph.export.schema import statements
+from graph.store import identifier
+
+T = TypeVar("T")
+BATCH = 200
+ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def write_cypher(graph: Subgraph, out: BinaryIO) -> None:
+    """Write the script, a statement a line."""
+    for statement in chain(statements(), _nodes(graph), _relationships(graph)):
+        out.write(f"{statement}\n".encode())
+
+
+def literal(value: object) -> str:
+    """Return a value as Cypher; text can neither end its literal nor be read as an escape.
+
+    Cypher 5 turns a backslash followed by u into a character before it reads anything else, so a text
+    that has the two is put together from parts.
+    """
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(literal, value))}]"
+    if not isinstance(value, str):
+        return f'date("{value}")'
+    plain = FORBIDDEN.sub("", value)
+    return " + ".join(f'"{part.translate(ESCAPES)}"' for part in _apart(plain))
+
+
+def _apart(text: str) -> Iterator[str]:
+    """The text in parts, none with a backslash before a u."""
+    head, *rest = text.split("\\u")
+    for part in rest:
+        yield head + "\\"
+        head = "u" + part
+    yield head
+
+
+def _nodes(graph: Subgraph) -> Iterator[str]:
+    by_labels: defaultdict[tuple[str, ...], list[Resource]] = defaultdict(list)
+    for _, resource in sorted(graph.resources.items()):
+        by_labels[tuple(sorted(resource.labels))].append(resource)
+    for labels, resources in sorted(by_labels.items()):
+        added = "".join(f" SET n:{identifier(label)}" for label in labels if label != key_label(labels))
+        for batch in _batches(resources):
+            rows = ", ".join(f"{{uri: {literal(one.uri)}, said: {_map(one)}}}" for one in batch)
+            key = identifier(key_label(labels))
+            yield f"UNWIND [{rows}] AS one MERGE (n:{key} {{uri: one.uri}}) SET n += one.said{added};"
+
+
+def _relationships(graph: Subgraph) -> Iterator[str]:
+    labels = {uri: key_label(resource.labels) for uri, resource in graph.resources.items()}
+    pairs: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for source, kind, target in graph.relationships:
+        pair = f"[{literal(source)}, {literal(target)}]"
+        pairs[labels[source], kind, labels[target]].append(pair)
+    for (source, kind, target), found in sorted(pairs.items()):
+        for batch in _batches(found):
+            yield (
+                f"UNWIND [{', '.join(batch)}] AS pair MATCH (a:{identifier(source)} {{uri: pair[0]}}) "
+                f"MATCH (b:{identifier(target)} {{uri: pair[1]}}) MERGE (a)-[:{identifier(kind)}]->(b);"
+            )
+
+
+def key_label(labels: Iterable[str]) -> str:
+    """Return the label under which a node's URI is unique: Concept for concepts, else its class."""
+    known = sorted(labels)
+    return "Concept" if "Concept" in known else known[0]
+
+
+def _map(resource: Resource) -> str:
+    said = sorted(resource.properties.items())
+    return "{" + ", ".join(f"{identifier(name)}: {literal(value)}" for name, value in said) + "}"
+
+
+def _batches(items: list[T]) -> Iterator[list[T]]:
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+FORMAT = Format(
+    "cypher", "Neo4j: a script for a database that imports no files", read_subgraph, write_cypher, views=False
+)
