@@ -21,7 +21,7 @@ AFTER = (
     r"MASH|LSCB|Housing|[Ss]ocial\s+[Ww]ork(?:er)?|[Hh]ealth\s+[Vv]isit(?:or|ing)))"
 )
 NEAR = re.compile(AFTER + r"|\)|\s+(?:Police|Constabulary)")
-INVENTED = re.compile(rf"(?<![\w-])(?P<name>[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|&|and|upon))?){AFTER}")
+INVENTED = re.compile(rf"(?<![\w-])(?P<name>[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|&|and|upon))??){AFTER}")
 BODY = re.compile(
     r"\s+(?:Teaching\s+)?(?:Hospital|University\s+Hospital|NHS|Ambulance|Royal|Infirmary|Road|"
     r"Street|model|Model|Report)"

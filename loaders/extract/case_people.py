@@ -32,11 +32,10 @@ APPOINTED = (
 )
 BOARD = re.compile(
     r"(?P<area>(?:[A-Z][\w’'-]+|&|and|of|upon|with|the)(?:[\s*]+(?:[A-Z][\w’'-]+|&|and|of|upon|with|the)){0,6}?)[\s*]+"
-    r"(?P<kind>(?:Local[\s*]+|Regional[\s*]+|Area[\s*]+)?(?:Multi-Agency[\s*]+)?(?:Safeguarding[\s*]+"
+    r"(?P<kind>(?i:(?:Local[\s*]+|Regional[\s*]+|Area[\s*]+)?(?:Multi-Agency[\s*]+)?(?:Safeguarding[\s*]+"
     r"(?:Children(?:['’]?s)?|Child(?:ren)?[\s*]+and[\s*]+\w+|Assurance|and[\s*]+Public[\s*]+Protection)?"
     r"[\s*]*(?:Board|Partnership|Partners|Committee)|Child[\s*]+Protection[\s*]+Committee)"
-    r"(?:[\s*]+for[\s*]+Northern[\s*]+Ireland)?)",
-    re.I,
+    r"(?:[\s*]+for[\s*]+Northern[\s*]+Ireland)?))",
 )
 
 
@@ -129,6 +128,7 @@ def _board_name(name: str) -> str | None:
         name,
     )
     name = re.sub(r"^.*\b(?:[Bb]y|[Bb]ehalf\s+of|for|to|from|BY|FOR)\s+(?:the\s+)?(?=[A-Z])", "", name)
+    name = re.sub(r"^.*\b(?i:review|report|contents|summary|version|final|case)\b\W*(?=[A-Z])", "", name)
     head = re.split(r"(?i)\b(?:local\s+|regional\s+)?safeguarding|\bchild\s+protection", name)[0].strip()
     if (
         not head

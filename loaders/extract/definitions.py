@@ -24,7 +24,8 @@ NAME = (
     rf"|(?:{NOUNS})\s+(?:[A-Z]{{1,3}}\d?|\d{{1,2}})\b"
     r"|[A-Z][A-Za-z]*[A-Z][A-Za-z]*\d{0,2}[a-z]?\b)"
 )
-PSEUDONYM = rf"(?:{NAME}|(?:(?:Uncle|Aunt|Auntie|Nan|Gran|Granny|Nana)\s+)?[A-Z][a-z]+\b)"
+STYLED = r"(?:Ms|Mr|Mrs|Miss|Uncle|Aunt|Auntie|Nan|Gran|Granny|Grandma|Grandad|Nana)"
+PSEUDONYM = rf"(?:{NAME}|(?:{STYLED}\s+)?[A-Z][a-z]+\b)"
 SHORT = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z&]\d{0,2}[a-z]?|[A-Z]{1,6}\d{1,2}")
 # "EFC – Foster Carer for Child E", "HV1: health visitor"; a key says it line by line.
 KEY_LINE = re.compile(
@@ -36,7 +37,7 @@ ROW = re.compile(r"^[^\n\t]{1,60}\t[^\n]+$", re.MULTILINE)
 # "Greater Manchester Police (GMP)", "the maternal grandmother (MGM)", "Ms A (mother)".
 BRACKET = re.compile(
     r"(?P<before>[^\n().;:]{2,90}?)\s*\((?:hereafter|hereinafter|known\s+as|referred\s+to\s+as|the)?\s*[‘'“\"]?"
-    r"(?P<inside>[A-Za-z][\w’', &/-]{1,50})[’'”\"]?\)"
+    r"(?P<inside>[A-Za-z][\w’', &/-]{0,50})[’'”\"]?\)"
 )
 OWNER = rf"\b(?:(?:{NAME}|[A-Z][a-z]+|[Tt]he\s+\w+)['’]s?|[Tt]he|[Hh]er|[Hh]is|[Tt]heir)"
 APPOSED = re.compile(rf"(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+),?\s+(?P<label>{NAME})")
@@ -59,7 +60,10 @@ DESCRIBED = re.compile(
 NAMED = re.compile(
     rf"\b(?P<kin>(?:[a-z&-]+\s+){{0,4}}{SERVICE})(?:,?\s+(?:called|known\s+as|named))?\s+\(?[‘'“\"]?{OWN_NAME}"
 )
-REVERSED = re.compile(rf"(?P<label>{NAME}),\s+(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+)\b")
+REVERSED = re.compile(
+    rf"(?P<label>{NAME}|{STYLED}\s+[A-Z][a-z]+)(?:,|\s+is|\s+was)\s+"
+    rf"(?P<kin>{OWNER}(?:\s+(?!(?:of|to|in|at|and|with|who|was|is)\b)[a-z-]+){{1,3}})\b"
+)
 CONTEXT = 250  # characters before a pronoun in which its owner is looked for
 SPELT = 0.9  # above it a definition spells its label out, or stands in a key
 OFTEN = 3  # uses that make a capitalised word a name
@@ -115,7 +119,10 @@ def _may_define(one: Candidate, uses: Counter[str], subject: Subject) -> bool:
         return False
     if re.fullmatch(NAME, one.label) or SHORT.fullmatch(one.label):
         return not _of_lexicon(one.label) or one.sure > SPELT
-    if parts[0].lower() in words("names", "before_agency") or parts[0] in words("names", "not_a_child"):
+    styled = len(parts) == 2 and re.fullmatch(STYLED, parts[0])
+    if not styled and {parts[0], parts[0].capitalize()} & words("names", "not_a_child"):
+        return False
+    if parts[0].lower() in words("names", "before_agency"):
         return False
     if min(uses[part] for part in parts) < (2 if one.kind else OFTEN) or one.label in known_areas():
         return False
@@ -196,6 +203,8 @@ def _bracket(match: re.Match[str]) -> Iterator[Candidate]:
             False,
             True,
         )
+    if re.fullmatch(r"[B-HJ-Z]", inside):
+        yield Candidate(inside, match["before"], match.start("before"), match.end(), 0.85, True, True)
     before = re.search(rf"{PSEUDONYM}$", match["before"])
     if before:
         start = match.start("before") + before.start()
@@ -209,7 +218,7 @@ def _tail(before: str, short: str) -> tuple[str, bool]:
     and whether their initials spell it."""
     said = before.split()
     letters = [c for c in short if c.isalpha()]
-    for count in range(1, min(len(said), len(letters) + 3) + 1):
+    for count in range(1, min(len(said), len(letters) + 5) + 1):
         tail = said[-count:]
         initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", " ".join(tail))).lower()
         if tail[0][:1].lower() == letters[0].lower() and _in_order("".join(letters).lower(), initials):
@@ -218,5 +227,9 @@ def _tail(before: str, short: str) -> tuple[str, bool]:
 
 
 def _in_order(short: str, initials: str) -> bool:
-    places = iter(initials)
-    return sum(letter in places for letter in short) >= max(2, len(short) - 1)
+    found = place = 0
+    for letter in short:
+        at = initials.find(letter, place)
+        if at >= 0:
+            found, place = found + 1, at + 1
+    return found >= max(2, len(short) - 1)

@@ -103,6 +103,8 @@ class _Reader:
         if word == "their":
             return "subject", left.start
         if word in lexicon("parties")["sex"]:
+            if "half sibling" in hit.phrase.code:
+                return "subject", left.start  # a parent's is called an aunt or uncle
             return self._antecedent(left, word, hit), left.start
         return self._possessor(left, word) if word.endswith(("'s", "s'")) else (ALONE, start)
 

@@ -61,6 +61,8 @@ def name_mentions(text: str, naming: Naming) -> list[Mention]:
     for match in re.finditer(rf"(?<![\w-])(?:{words})(?![\w])(?:[’']s?(?!\w))?", text):
         label = re.sub(r"[’']s?$", "", " ".join(match[0].split()))
         if label in naming.subject.forms:
+            if re.search(r"\b(?:Ms|Mr|Mrs|Miss)\.?\s+$", text[max(0, match.start() - 6) : match.start()]):
+                continue  # a relative who bears the family's name
             found.append(
                 Mention(match.start(), match.end(), "subject", naming.subject.label or label, "family")
             )

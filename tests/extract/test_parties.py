@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from loaders.extract.lexicon import lexicon
@@ -85,7 +87,7 @@ def test_mentions_lie_within_the_span_and_do_not_overlap() -> None:
     found = reading.parties.mentions(len(TITLE), len(TITLE) + 29)
     assert [mention.party for mention in found] == ["gp", "school"]
     everything = _mentions(reading)
-    assert all(a.end <= b.start for a, b in zip(everything, everything[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(everything))
 
 
 def test_labels_of_a_key_are_known_everywhere() -> None:
