@@ -63,7 +63,8 @@ def read_factors(reading: Reading) -> tuple[Factor, ...]:
     """Return each factor that the review bears out, once, with the sentences that show it."""
     roles = set(lexicon("factors")["roles"])
     sentences = [s for s in reading.sentences if s.role in roles and not _is_general(s.text)]
-    found = [factor for cues in _factors() if (factor := _read(reading, cues, sentences))]
+    brief = len(reading.document.text.split()) < lexicon("factors")["full_length"]
+    found = [factor for cues in _factors() if (factor := _read(reading, cues, sentences, brief))]
     return tuple(sorted(found, key=lambda factor: factor.start))
 
 
@@ -71,13 +72,14 @@ def _is_general(text: str) -> bool:
     return any(pattern.search(text) for pattern in _general())
 
 
-def _read(reading: Reading, cues: Cues, sentences: list[Sentence]) -> Factor | None:
+def _read(reading: Reading, cues: Cues, sentences: list[Sentence], brief: bool) -> Factor | None:
     """Return a factor when the sentences that carry its cues weigh enough together."""
     borne = [(weight, span) for s in sentences if (weight := (span := _cue(cues, s))[0]) > 0]
     total = sum(weight for weight, _ in borne)
-    if total < cues.need:
+    need = min(cues.need, STRONG) if brief else cues.need
+    if total < need:
         return None
-    confidence = min(0.97, 0.55 + 0.12 * (total - cues.need) + 0.1 * (cues.need <= 1))
+    confidence = min(0.97, 0.55 + 0.12 * (total - need) + 0.1 * (cues.need <= 1))
     borne.sort(key=lambda one: -one[0])
     evidence = tuple(_evidence(reading, span, confidence) for _, span in borne[:MOST_EVIDENCE])
     first = min(evidence, key=lambda e: e.start)

@@ -76,16 +76,26 @@ def passage_roles(document: Document) -> tuple[str, ...]:
     tables = _table_roles(document)
     path: list[tuple[int, str | None]] = []
     found: list[str] = []
+    listed = False
     for passage in document.passages:
         text = document.text[passage.start : passage.end]
         if passage.kind == "heading":
+            listed = False
             path = [above for above in path if above[0] < passage.level]
             path.append((passage.level, heading_role(text)))
         below = path_role(role for _, role in path)
         opening = not path and len(text.split()) <= rules["longest_front_matter"]
         default = rules["default_before_first_heading" if opening else "default"]
-        found.append(_own_role(passage, text, tables) or below or default)
+        in_list = listed and (passage.kind == "bullet" or passage.number is not None)
+        own = _own_role(passage, text, tables) or ("recommendation" if in_list else None)
+        found.append(own or below or default)
+        listed = (listed and passage.kind != "paragraph") or in_list or _announces(text)
     return tuple(found)
+
+
+def _announces(text: str) -> bool:
+    """Whether a paragraph leads in to a list of recommendations: "… the following recommendations:"."""
+    return any(re.search(pattern, text, re.IGNORECASE) for pattern in lexicon("passages")["announcing"])
 
 
 def _own_role(passage: Passage, text: str, tables: dict[int, str]) -> str | None:

@@ -132,8 +132,9 @@ def _stands(reading: Reading, place: int, role: str, form: int, text: str) -> bo
 
 def _row(reading: Reading, place: int, row: Passage) -> Iterator[Candidate]:
     """Yield the recommendation of a table row, told by what its columns are called."""
-    header = next((p for p in reading.document.passages if p.table == row.table and p.header), None)
-    if header is None or row.header or not row.cells:
+    rows = [p for p in reading.document.passages if row.table is not None and p.table == row.table]
+    header = next((p for p in rows if p.header), rows[0] if rows else row)
+    if row is header or row.header or not row.cells:
         return
     titles = {cell.column: reading.document.text[cell.start : cell.end] for cell in header.cells}
     if table_role(" ".join(titles.values())) != "recommendation":
