@@ -96,7 +96,7 @@ class Arguments:
         before = [t for t in self.doc[: token.i] if self.at(t) is not None]
         subjects = [t for t in before if t.dep_ in {"nsubj", "nsubjpass"}]
         if token.dep_ in {"dobj", "dative", "pobj"}:
-            subjects = [t for t in before if t.dep_ not in {"nsubj", "poss"}]
+            subjects = [t for t in before if t.dep_ not in {"nsubj", "poss", "attr"}]
         for one in reversed(subjects):
             mention = self.at(one)
             if mention is not None and fits(word, mention):

@@ -24,6 +24,7 @@ TELLING = {"narrative", "chronology", "background"}
 RETELLING = {"analysis", "finding", "good_practice"}
 SHARE = {10: 0.75, 7: 0.6, 4: 0.45}  # how often an event is right, by how exact its date is
 UNTYPED = 0.45
+RETOLD = 0.6  # an event told of in an analysis is often only mentioned there
 MEETING_LIKE = {"appointment", "visit", "contact", "missed_appointment"}  # said of meetings too
 ABOUT = 160  # characters of the words that tell of an event
 
@@ -44,7 +45,7 @@ def read_events(reading: Reading) -> tuple[Event, ...]:
     """Return the dated events of a case in text order."""
     found: dict[tuple[str, str, int, int], Event] = {}
     for sentence in reading.sentences:
-        if sentence.role not in TELLING | RETELLING:
+        if sentence.role not in TELLING | RETELLING or _of_the_review().search(sentence.text):
             continue
         for happening in _happenings(reading, sentence):
             event = _event(reading, sentence, happening)
@@ -84,6 +85,11 @@ def _happenings(reading: Reading, sentence: Sentence) -> Iterator[Happening]:
 
 
 @cache
+def _of_the_review() -> re.Pattern[str]:
+    return re.compile(lexicon("events")["about_the_review"], re.IGNORECASE)
+
+
+@cache
 def _not_stated() -> re.Pattern[str]:
     return re.compile(lexicon("events")["not_stated"], re.IGNORECASE)
 
@@ -99,7 +105,7 @@ def _event(reading: Reading, sentence: Sentence, happening: Happening) -> Event 
     date = _date(reading, sentence, happening)
     if date is None:
         return None
-    telling = 1.0 if sentence.role in TELLING else 0.5
+    telling = 1.0 if sentence.role in TELLING else RETOLD
     own = 1.0 if happening.start <= date.start < happening.end or sentence.column is not None else 0.8
     sure = SHARE[len(date.date)] * happening.confidence * telling * own
     mentions = reading.parties.mentions(happening.start, happening.end)

@@ -74,7 +74,7 @@ def happened(verb: Token) -> bool:
     names = {child.lower_ for child in verb.children if child.dep_ in {"aux", "neg", "preconj", "mark"}}
     if names & set(words["undone"]) or _of_none(verb):
         return False
-    if "to" in names or (verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ != "VBG"):
+    if "to" in names or (verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ == "VB"):
         goes_on = verb.head.lemma_ == "go" and any(c.lower_ == "on" for c in verb.head.children)
         return (goes_on or verb.head.lemma_ in words["done"]) and happened(verb.head)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:

@@ -46,6 +46,9 @@ def completed(reading: Reading, sentence: Sentence, act: Act) -> Sides:
     if (receivers and act.named) or (senders and (act.addressed or not unnamed)):
         return Sides(senders, receivers)
     near = [m for m in _nearby(reading, sentence, act) if m.sort != "family" and _other(m, known, act)]
+    here = [m for m in near if sentence.start <= m.start < sentence.end]
+    other_kind = [m for m in here if all(m.party != one.party for one in known)]
+    near = other_kind or near
     if not near:
         return Sides(senders, receivers)
     return Sides(senders or near[:1], receivers or near[:1], guessed=True)  # type: ignore[arg-type]
