@@ -57,7 +57,7 @@ def gap_parties(reading: Reading, places: Sequence[Place]) -> list[tuple[tuple[s
     A review stays with one agency for a while: what the gaps of the same passage and under the same
     heading say of their holders counts for each other.
     """
-    found = [candidates(reading, p.judged, p.kind, p.start, p.end) for p in places]
+    found = [candidates(reading, p) for p in places]
     held = [{c.party: linear_model("gap_holder").probability(c.holder) for c in one} for one in found]
     passages = _alike(held, [p.judged.sentence.passage for p in places])
     sections = _alike(held, [_section(reading, p.start) for p in places])
@@ -97,10 +97,10 @@ def _alike(held: list[dict[str, float]], groups: list[int]) -> Callable[[int, st
     return average
 
 
-def candidates(reading: Reading, judged: Judged, kind: str, start: int, end: int) -> tuple[Candidate, ...]:
+def candidates(reading: Reading, place: Place) -> tuple[Candidate, ...]:
     """Return every party that may be meant, with its features, in the order they are named."""
-    named = reading.parties.mentions(start, end)
-    around = _around(reading, judged, start)
+    named = reading.parties.mentions(place.start, place.end)
+    around = _around(reading, place.judged, place.start)
     everybody = str(lexicon("gap_parties")["everybody"])
     usual = lexicon("gap_parties")["usual"]
     parties = dict.fromkeys([*(m.party for m in named), *around, everybody, *usual])
@@ -108,7 +108,7 @@ def candidates(reading: Reading, judged: Judged, kind: str, start: int, end: int
     found = []
     for party in parties:
         own = [m for m in named if m.party == party]
-        features = {f: 1.0 for m in own for f in _places(reading, judged, m, named, start, end)}
+        features = {f: 1.0 for m in own for f in _places(place, reading, m, named)}
         features.update({f"around:{where}": 1.0 for where in around.get(party, ())})
         features["named"] = float(bool(own))
         features["family"] = float(sorts.get(party) == FAMILY)
@@ -116,7 +116,7 @@ def candidates(reading: Reading, judged: Judged, kind: str, start: int, end: int
         work = [m for m in named if m.sort != FAMILY]
         features["only"] = float(bool(own) and len({m.party for m in work}) == 1)
         features["none named"] = float(not work)
-        features.update(_joint(features, kind, party, everybody, usual))
+        features.update(_joint(features, place.kind, party, everybody, usual))
         found.append(Candidate(party, features, features))
     return tuple(found)
 
@@ -175,13 +175,11 @@ def _around(reading: Reading, judged: Judged, start: int) -> dict[str, list[str]
     return found
 
 
-def _places(
-    reading: Reading, judged: Judged, mention: Mention, named: Iterable[Mention], start: int, end: int
-) -> Iterator[str]:
+def _places(place: Place, reading: Reading, mention: Mention, named: Iterable[Mention]) -> Iterator[str]:
     """Yield what the place of a mention in the gap's words tells."""
     text = reading.document.text
-    before = text[max(start, mention.start - REACH) : mention.start].replace("\n", " ")
-    after = text[mention.end : min(end, mention.end + 2 * REACH)].replace("\n", " ")
+    before = text[max(place.start, mention.start - REACH) : mention.start].replace("\n", " ")
+    after = text[mention.end : min(place.end, mention.end + 2 * REACH)].replace("\n", " ")
     for name in ("agent_before", "receiver_before", "to_before", "absent_before"):
         if _pattern(name).search(before):
             yield name
@@ -189,7 +187,7 @@ def _places(
         yield "lacking_after"
     if after.startswith(("'s", "’s")):
         yield "owner"
-    cue = _cue(judged, start)
+    cue = _cue(place.judged, place.start)
     yield "before cue" if mention.start < cue else "after cue"
     work = [m for m in named if m.sort != FAMILY]
     if work and mention in work:
@@ -198,8 +196,8 @@ def _places(
             yield "subject"
         if work[0] == mention:
             yield "first"
-        place = work.index(mention)
-        for one, two in ((place - 1, place), (place, place + 1)):
+        at = work.index(mention)
+        for one, two in ((at - 1, at), (at, at + 1)):
             if one >= 0 and two < len(work) and JOINED.match(text[work[one].end : work[two].start]):
                 yield "joined"
                 if subjects and subjects[-1] in (work[one], work[two]):

@@ -101,11 +101,11 @@ def _owner(reading: Reading, sentence: Sentence, token: Token) -> str:
 
 
 def _possessor(reading: Reading, sentence: Sentence, doc: Doc, cue: Cue) -> str | None:
-    """Return the family as the owner of a noun that is theirs: "her lack of …", "non-attendance by the mother"."""
+    """Return the family where a noun is theirs: "her lack of …", "non-attendance by the mother"."""
     for token in doc:
-        if token.dep_ == "poss" and cue.start <= token.head.idx < cue.end:
-            if subject_class(reading, sentence, token) == FAMILY:
-                return FAMILY
+        owns = token.dep_ == "poss" and cue.start <= token.head.idx < cue.end
+        if owns and subject_class(reading, sentence, token) == FAMILY:
+            return FAMILY
         inside = cue.start <= token.idx < cue.end + 30
         if token.lower_ in ("by", "from") and inside and token.idx >= cue.end and token.head.pos_ == "NOUN":
             target = next((t for t in token.children if t.dep_ == "pobj"), None)
@@ -143,7 +143,7 @@ def main_subject(doc: Doc) -> Token | None:
 
 
 def subject_class(reading: Reading, sentence: Sentence, subject: Token | None) -> str:
-    """Return what a noun phrase is: family, professional, agency, review, work, this, dummy, other or none."""
+    """Return what a noun phrase is: family, professional, agency, review, work, this, dummy, other, none."""
     if subject is None:
         return NOBODY
     head = sentence.start + subject.idx

@@ -47,7 +47,7 @@ class LinearModel:
         return top, 1 / total
 
 
-_IN_USE: ContextVar[Mapping[str, LinearModel]] = ContextVar("models in use", default={})
+_IN_USE: ContextVar[Mapping[str, LinearModel] | None] = ContextVar("models in use", default=None)
 
 
 @contextmanager
@@ -62,7 +62,7 @@ def using(models: Mapping[str, LinearModel]) -> Iterator[None]:
 
 def linear_model(name: str) -> LinearModel:
     """Return the model of a name: the one in use, else the package's own."""
-    return _IN_USE.get().get(name) or _packaged(name)
+    return (_IN_USE.get() or {}).get(name) or _packaged(name)
 
 
 @cache

@@ -6,6 +6,7 @@ import importlib.util
 import json
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -70,7 +71,7 @@ def reliability(reviews: tuple[Coded, ...], category: str) -> list[tuple[str, in
         right = {j for _, j in scoring.matches(gold, found, scoring.same_place)}
         graded += [(fact["confidence"], place in right) for place, fact in enumerate(found)]
     rows = []
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in pairwise(BANDS):
         band = [one for one in graded if low <= one[0] < high or (high == 1.0 and one[0] == 1.0)]
         if band:
             mean = sum(c for c, _ in band) / len(band)

@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from loaders.documents import read_bytes
 from loaders.extract.gap_features import Judged, judge
 from loaders.extract.gap_kinds import kind_features
-from loaders.extract.gap_parties import candidates
+from loaders.extract.gap_parties import Place, candidates
 from loaders.extract.reading import Reading
 from tests.gold.corpus import HELD_OUT, ROOT, Coded, own_reviews, shared_reviews
 from tests.gold.measure import THRESHOLDS
@@ -73,7 +73,7 @@ def _teach(examples: dict[str, list[Example]], reading: Reading, judged: Judged,
     for field in ("holder", "receiver"):
         options = gap[f"any_{field}"]
         for kind in kinds:
-            for one in candidates(reading, judged, kind, *_span(judged)):
+            for one in candidates(reading, Place(judged, kind, *_span(judged))):
                 share = sum(one.party in option for option in options) / len(options)
                 for answer, weight in (("yes", share), ("", 1 - share)):
                     if weight:
@@ -96,7 +96,7 @@ def _fit(name: str, examples: Sequence[Example]) -> Weights:
     answers = np.array([answer for _, answer, _ in examples])
     model = LogisticRegression(C=STRENGTH[name], max_iter=3000)
     model.fit(matrix, answers, sample_weight=[share for _, _, share in examples])
-    labels = [label for label in model.classes_] if len(model.classes_) > 2 else [model.classes_[1]]
+    labels = list(model.classes_) if len(model.classes_) > 2 else [model.classes_[1]]
     names = vectors.get_feature_names_out()
     weights = {
         str(label): {
