@@ -1,0 +1,49 @@
+"""Recommendations are found in the ways reviews print them, and nothing that only leads in to them."""
+
+from __future__ import annotations
+
+from loaders.documents import read_bytes
+from loaders.extract.reading import Reading
+from loaders.extract.recommendations import read_recommendations
+from ontology.model import Recommendation
+
+DUTY = "The Partnership should make sure that every school knows whom to ring about a worry of this kind"
+
+
+def recommendations_of(body: str) -> tuple[Recommendation, ...]:
+    text = f"1 Introduction\n\n1.1 A short review of one family.\n\n2 Recommendations\n\n{body}\n"
+    return read_recommendations(Reading(read_bytes(text.encode(), "fiction.txt")))
+
+
+def test_numbered_paragraphs_are_recommendations_and_the_lead_in_is_not() -> None:
+    found = recommendations_of(
+        f"The panel makes the following recommendations.\n\n2.1 {DUTY}.\n\n2.2 {DUTY} in summer."
+    )
+    assert [one.label for one in found] == ["2.1", "2.2"]
+
+
+def test_words_of_a_label_outrank_numbers() -> None:
+    found = recommendations_of(f"Recommendation 1: {DUTY}.\n\nRecommendation 2: {DUTY} at once.")
+    assert [one.label for one in found] == ["Recommendation 1", "Recommendation 2"]
+    assert found[0].evidence[0].quote.startswith("The Partnership should")
+
+
+def test_the_place_is_the_opening_words_and_the_text_the_whole() -> None:
+    long = f"{DUTY}, and should report on it each year to the whole of the board in public session."
+    (found,) = recommendations_of(f"2.1 {long}")
+    place, whole = found.evidence
+    assert place.end - place.start <= 110
+    assert long.startswith(place.quote)
+    assert whole.supports == "text"
+    assert found.text == long
+
+
+def test_a_learning_point_among_analysis_is_one() -> None:
+    text = f"3 Analysis\n\n3.1 The plan was kept.\n\nLearning point 1: {DUTY}.\n\n3.2 It was reviewed.\n"
+    found = read_recommendations(Reading(read_bytes(text.encode(), "fiction.txt")))
+    assert [one.label for one in found] == ["Learning point 1"]
+
+
+def test_the_heading_says_who_is_addressed() -> None:
+    found = recommendations_of(f"2.1 Police\n\n2.1.1 {DUTY}.")
+    assert [one.addressed_to for one in found] == [("police",)]
