@@ -27,26 +27,15 @@ MATCH (o:Case)
 WHERE o.id <> c.id
 WITH c, o, mine,
   COLLECT { MATCH (o)<-[:IN_CASE]-()-[:FACTOR|KIND|AGENCY_TYPE]->(t:Concept) RETURN DISTINCT t.uri } AS theirs
-WITH c, o, size([t IN mine WHERE t IN theirs]) AS both, size(mine) + size(theirs) AS summed
-WHERE both > 0
-WITH c, o, 1.0 * both / (summed - both) AS likeness
+WITH o, [t IN mine WHERE t IN theirs] AS both, size(mine) + size(theirs) AS summed
+WHERE size(both) > 0
+WITH o, both, 1.0 * size(both) / (summed - size(both)) AS likeness
 ORDER BY likeness DESC, o.id
 LIMIT $limit
 RETURN o.id AS report,
   likeness,
-  COLLECT {
-    MATCH (c)<-[:IN_CASE]-(:Factor)-[:FACTOR]->(t:FactorType)<-[:FACTOR]-(:Factor)-[:IN_CASE]->(o)
-    RETURN DISTINCT t.label ORDER BY t.label
-  } AS factors,
-  COLLECT {
-    MATCH (c)<-[:IN_CASE]-(:Gap)-[:KIND]->(t:GapKind)
-    WHERE EXISTS { MATCH (o)<-[:IN_CASE]-(:Gap)-[:KIND]->(t) }
-    RETURN DISTINCT t.code ORDER BY t.code
-  } AS kinds,
-  COUNT {
-    MATCH (c)<-[:IN_CASE]-(:Agency)-[:AGENCY_TYPE]->(t:AgencyType)
-    WHERE EXISTS { MATCH (o)<-[:IN_CASE]-(:Agency)-[:AGENCY_TYPE]->(t) }
-    RETURN DISTINCT t
-  } AS agencies,
+  COLLECT { MATCH (t:FactorType) WHERE t.uri IN both RETURN t.label ORDER BY t.label } AS factors,
+  COLLECT { MATCH (t:GapKind) WHERE t.uri IN both RETURN t.code ORDER BY t.code } AS kinds,
+  COUNT { MATCH (t:AgencyType) WHERE t.uri IN both } AS agencies,
   o.title AS title
 ORDER BY likeness DESC, report
