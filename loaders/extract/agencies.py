@@ -83,8 +83,17 @@ def _identity(mention: Mention, naming: Naming) -> tuple[str, bool, list[str]]:
         team = _team_key(mention.party, full)
         return team or _plain(full), not team, list(dict.fromkeys((full, mention.label)))
     if _is_named(mention):
-        return _plain(mention.label), True, [mention.label]
+        return _of_area(mention) or _plain(mention.label), True, [mention.label]
     return _team_key(mention.party, mention.role or ""), False, [mention.label]
+
+
+def _of_area(mention: Mention) -> str:
+    """Return what an agency known by its area and plain words goes by, the same however they are put."""
+    areas = areas_in(mention.label)
+    if len(areas) != 1 or _team_key(mention.party, mention.role or ""):
+        return ""
+    area, role = set(_plain(areas[0]).split()), set(_plain(mention.role or "").split())
+    return f"{_plain(areas[0])} {mention.party}" if set(_plain(mention.label).split()) == area | role else ""
 
 
 def _team_key(party: str, name: str) -> str:
@@ -191,7 +200,9 @@ def _implied(reading: Reading, have: list[_Found]) -> list[_Found]:
             one.names[mention.role or mention.label] += 1
             one.places.append((mention.start, mention.end))
     for party, one in found.items():
-        one.names[lexicon("agencies")[party]["services"][0]] = 0
+        name = lexicon("parties")["shown_by_people"][party]
+        if name:
+            one.names[name] = 0
     return list(found.values())
 
 
@@ -211,7 +222,7 @@ def _agency(reading: Reading, found: _Found) -> Agency:
     )
     aliases = [other for other in ordered if other != name][:MOST_ALIASES]
     involved = found.involved and found.party not in words("parties", "not_involved")
-    sure = 0.85 if found.proper else 0.65
+    sure = 0.92 if found.proper else 0.82
     start, end = min(found.places)
     evidence = reading.evidence(start, end, extractor="agencies", confidence=sure)
     area = next((area for one in ordered for area in areas_in(one)), None)

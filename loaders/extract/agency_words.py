@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NUMBERED = re.compile(r"[ \t](?:\d{1,2}|[A-Z])(?![\w'’.])")
 SHORT = re.compile(r"(?<![\w-])([A-Z]{2,6})(\d{1,2}|[a-rt-z])(?![\w])")
 # Names that go on after their form: "University Hospital of North Fellshire".
-TRAILED = frozenset(("University Hospital", "University Hospitals"))
+TRAILED = frozenset(("University Hospital", "University Hospitals", "Ysbyty"))
 TRAIL = re.compile(r"(?: of)?(?: [A-Z][a-z]+){0,3}")
 PLACE_USES = 3  # times a capitalised word stands inside a sentence before it is taken for a place
 OF_AGENCY = re.compile(r"\s*(?:\(\s*)?(?:from|at|in|of|within|for|with)\s+(?:the\s+|their\s+)?(?:\w+\s+)?$")

@@ -116,7 +116,12 @@ def read_commissioned_by(reading: Reading) -> Told | None:
         return uses[one[0].lower().replace("'", "")] + (5 if one[1] < TITLE_PAGE else 0)
 
     name, start, end = max(found, key=weight)
-    return Told(said.get(name.lower(), name), start, end, 0.9)
+    plain = (
+        re.sub(r"\b(And|Of|For|The)\b", lambda small: small[0].lower(), name.title())
+        if name.isupper()
+        else name
+    )
+    return Told(said.get(name.lower(), plain), start, end, 0.9)
 
 
 def _board_name(name: str) -> str | None:

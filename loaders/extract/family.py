@@ -83,7 +83,7 @@ def _member(reading: Reading, naming: Naming, found: list[Mention]) -> FamilyMem
         if plain.lower() not in told and len(aliases) < MOST_ALIASES:
             told.add(plain.lower())
             aliases.append(plain)
-    sure = 0.95 if defined else min(0.9, 0.55 + 0.1 * len(found))
+    sure = 0.95 if defined else min(0.95, 0.8 + 0.05 * len(found))
     start, end = min((mention.start, mention.end) for mention in found)
     evidence = [reading.evidence(start, end, extractor="family", confidence=sure)]
     if defined:

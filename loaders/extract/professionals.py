@@ -143,7 +143,7 @@ def _professional(reading: Reading, naming: Naming, person: str, found: list[Men
     role = (known.role if known else None) or single[0].role or label
     role = lexicon("short_roles").get(role, {"role": role})["role"]
     aliases = [name for name, _ in labels.most_common() if name.lower() != label.lower()]
-    sure = 0.9 if known else 0.8 if _is_label(person, naming) else min(0.75, 0.45 + 0.05 * len(found))
+    sure = 0.95 if known else 0.9 if _is_label(person, naming) else min(0.9, 0.52 + 0.12 * len(found))
     first = single[0]
     evidence = [reading.evidence(first.start, first.end, extractor="professionals", confidence=sure)]
     told = known.full if known else label
