@@ -182,8 +182,8 @@ def _stands_as_act(noun: Token) -> bool:
         return False
     if any(c.dep_ == "det" and c.lower_ in {"no", "any", "every", "each"} for c in noun.children):
         return False
-    if noun.dep_ in {"nsubj", "nsubjpass"}:
-        return happened(noun.head)
+    if noun.dep_ in {"nsubj", "nsubjpass", "attr"}:
+        return happened(noun.head)  # "a call was made", "there was a call"
     if (
         noun.dep_ == "pobj"
         and noun.head.lower_ == "of"

@@ -44,6 +44,10 @@ def fill_telling(arguments: Arguments, verb: Token, thing: Token | None, frame: 
         _fill_passive(arguments, verb, people, frame if thing is None else frame - {"object"}, act)
     else:
         _fill_active(arguments, people, [c for c in _objects(verb, frame) if c != thing], act)
+    between = [m for t in under(verb, {"between"}) for m in arguments.parties(t)]
+    if thing is not None and len(between) > 1:
+        act.senders, act.receivers, act.both = between[:1], between[1:], True
+        return
     after = under(verb, frame - {"object"})
     if thing is not None:
         after += under(thing, frame - {"object"})

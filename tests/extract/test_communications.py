@@ -52,6 +52,8 @@ MIDWIFE_TO_POLICE = [("midwifery", ("police",))]
         "On 3rd May 2016 the midwife contacted the police, who said the flat was empty.",
         "On 3rd May 2016 the midwife shared the form with the police.",
         "On 3rd May 2016 the midwife emailed the police.",
+        "On 3rd May 2016 information was shared between the midwife and the police.",
+        "On 3rd May 2016 there was a telephone discussion between the midwife and the police.",
         "On 3rd May 2016 the midwife visited and then rang the police.",
         "On 3rd May 2016 the midwife, who had called the police, went home.",
     ],
@@ -96,6 +98,7 @@ def test_what_was_not_told_or_does_not_count(text: str) -> None:
         ("The maternal grandmother rang the police.", "maternal_grandmother", "police"),
         ("The mother told the midwife that the father had threatened her.", "mother", "midwifery"),
         ("The mother called an ambulance.", "mother", "ambulance"),
+        ("The father told the midwife that he was worried about the mother.", "father", "midwifery"),
         ("The maternal aunt told the school that she was worried.", "maternal_aunt", "school"),
     ],
 )
