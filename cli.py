@@ -122,7 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo("Stopped. What was not finished was not stored.", err=True)
         code = 130
     except BrokenPipeError:  # the reader of a pipe has had enough
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         code = 0
     except Exception as fault:
         if debug:
@@ -218,7 +218,7 @@ def load(context: click.Context, /, documents: tuple[str, ...], restore: bool, *
 def _load(store: Store, documents: list[str], **options: Any) -> int:
     """Load files with progress on standard error; return the exit code."""
     from graph.batch import load_files
-    from queries.summaries import loaded_table
+    from queries.summaries import dropped_line, loaded_table
 
     done = []
     with _progress(len(documents)) as step:
@@ -228,6 +228,7 @@ def _load(store: Store, documents: list[str], **options: Any) -> int:
     failed = [outcome.error for outcome in done if outcome.error is not None]
     if loaded:
         _show(loaded_table(loaded), "table")
+        click.echo(dropped_line(loaded))
     for error in failed:
         _complain(error)
     if failed and len(done) > 1:
@@ -258,16 +259,26 @@ def _progress(total: int) -> Iterator[Callable[[str], None]]:
 @click.argument("document", metavar="FILE")
 @click.option("--format", "format_", type=click.Choice(["json", "table"]), default="json", show_default=True)
 @confidence_option
-def extract(document: str, format_: str, min_confidence: float | None) -> None:
+@click.option(
+    "--explain", is_flag=True, help="Show how each sentence with a cue was judged as a gap, and why."
+)
+@click.option("--paragraph", help="With --explain: only this paragraph, by its number as printed.")
+def extract(
+    document: str, format_: str, min_confidence: float | None, explain: bool, paragraph: str | None
+) -> None:
     """Read one document and print what it says; no database is needed.
 
     "-" reads standard input. The JSON is the contract between this and other tools.
     """
-    from graph.batch import read_review
+    from graph.batch import explanations, read_review
     from loaders.extract.contract import contract
     from queries.summaries import found_table
 
-    review = read_review(document, min_confidence=min_confidence)
+    if explain or paragraph:
+        for line in explanations(document, paragraph):
+            click.echo(line)
+        return
+    review, _ = read_review(document, min_confidence=min_confidence)
     if format_ == "json":
         click.echo(json.dumps(contract(review), ensure_ascii=False, indent=1))
     else:

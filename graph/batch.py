@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.load import LoadReport, load_review
 from graph.store import Store
 from loaders.documents import read_bytes, read_document
-from loaders.extract.review import extract_review
+from loaders.extract.explain import explain
+from loaders.extract.reading import Reading
+from loaders.extract.review import review_of
 from ontology.document import Document
 from ontology.errors import CasetraceError, InvalidDataError, UsageError
 from ontology.model import Review
@@ -22,10 +24,14 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one file: the review and the report of its loading, or the error that stopped it."""
+    """What became of one file: the review and the report of its loading, or the error that stopped it.
+
+    ``dropped`` counts, by the code of the drop reason, what carried a cue and was not read as a gap.
+    """
 
     file: str
     review: Review | None = None
+    dropped: Mapping[str, int] = field(default_factory=dict)
     report: LoadReport | None = None
     error: CasetraceError | None = None
 
@@ -45,23 +51,49 @@ def read_file(file: str) -> Document:
     return read_document(Path(file))
 
 
-def read_review(file: str, case_id: str | None = None, min_confidence: float | None = None) -> Review:
-    """Read a file and code what it says.
+def explanations(file: str, paragraph: str | None = None) -> Iterator[str]:
+    """Yield, for each passage with a cue, its words and how each sentence of it was judged.
+
+    ``paragraph`` is a number as printed: only what stands under it. Raises UsageError where nothing does.
+    """
+    reading = Reading(read_file(file))
+    told = 0
+    for passage in reading.document.passages:
+        number = reading.document.number_at(passage.start)
+        if paragraph is not None and number != paragraph:
+            continue
+        judged = explain(reading, passage.start, passage.end)
+        if paragraph is None and not any(one.cues for one in judged):
+            continue
+        told += 1
+        yield f"{number or 'no number'}, characters {passage.start} to {passage.end}"
+        for one in judged:
+            yield f"“{' '.join(reading.document.quote(one.start, one.end).split())}”"
+            yield from (f"  {line}" for line in one.lines())
+        yield ""
+    if paragraph is not None and not told:
+        raise UsageError(f"no paragraph {paragraph}", source=file, hint="give the number as it is printed")
+
+
+def read_review(
+    file: str, case_id: str | None = None, min_confidence: float | None = None
+) -> tuple[Review, Mapping[str, int]]:
+    """Read a file and code what it says; with it, what was dropped, counted by reason.
 
     Raises UnreadableError for a file that cannot be read and InvalidDataError for one that tells of
     no review at all.
     """
-    document = read_file(file)
+    reading = Reading(read_file(file))
     if file == STANDARD_INPUT and case_id is None:
         case_id = "stdin"
-    review = extract_review(document, case_id or case_id_of(file), min_confidence)
+    review = review_of(reading, case_id or case_id_of(file), min_confidence)
     if not (review.gaps or (review.agencies and (review.family or review.case.review_type))):
         raise InvalidDataError(
             "this does not read as a review: no agencies, family or missed opportunities found",
             source=file,
             hint="give the published report itself, not a summary page or a form",
         )
-    return review
+    return review, dict(reading.dropped)
 
 
 def load_files(
@@ -85,9 +117,9 @@ def load_files(
     for file in files:
         progress(file)
         try:
-            review = read_review(file, case_id, min_confidence)
+            review, dropped = read_review(file, case_id, min_confidence)
             report = load_review(store, review, restore=restore)
-            yield FileOutcome(file, review, report)
+            yield FileOutcome(file, review, dropped, report)
         except CasetraceError as error:
             yield FileOutcome(file, error=_placed(error, file))
 

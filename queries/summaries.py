@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from textwrap import fill
 
 from graph.batch import FileOutcome
 from graph.embedded import Embedded
@@ -12,6 +13,8 @@ from graph.export.registry import described
 from graph.export.views import VIEWS
 from ontology.model import Review
 from ontology.shapes import Violation
+from ontology.vocabulary import label
+from queries.screen import WIDTH
 from queries.table import Column, Table, Value
 
 FACTS = tuple(field.name for field in fields(Review) if field.name not in ("id", "document", "case"))
@@ -25,6 +28,18 @@ def loaded_table(outcomes: Iterable[FileOutcome]) -> Table:
         found = [f"{len(getattr(outcome.review, name))} {name}" for name in FACTS]
         rows.append((outcome.review.id, outcome.report.outcome, ", ".join(found)))
     return Table(columns=(Column("case"), Column("outcome"), Column("found")), rows=tuple(rows))
+
+
+def dropped_line(outcomes: Iterable[FileOutcome]) -> str:
+    """What carried an expression of a lapse and was not read as a gap, summed by reason."""
+    total: Counter[str] = Counter()
+    for outcome in outcomes:
+        total.update(outcome.dropped)
+    told = ", ".join(
+        f"{number} {label('DropReason', code).lower()}"
+        for code, number in sorted(total.items(), key=lambda item: (-item[1], item[0]))
+    )
+    return fill(f"Not read as gaps: {told or 'nothing that carried a cue'}.", WIDTH)
 
 
 def found_table(review: Review) -> Table:

@@ -26,7 +26,11 @@ def extract_review(document: Document, case_id: str, min_confidence: float | Non
     Facts less likely than ``min_confidence`` (0 to 1) are left out; without it each category has the
     threshold of its own that balances what is missed against what is wrongly found.
     """
-    reading = Reading(document)
+    return review_of(Reading(document), case_id, min_confidence)
+
+
+def review_of(reading: Reading, case_id: str, min_confidence: float | None = None) -> Review:
+    """Return the review that a Reading gives; what was dropped on the way is counted in it."""
 
     def kept(facts: Iterable[F], threshold: float = 0.0) -> tuple[F, ...]:
         least = threshold if min_confidence is None else min_confidence
@@ -34,7 +38,7 @@ def extract_review(document: Document, case_id: str, min_confidence: float | Non
 
     return Review(
         id=case_id,
-        document=document,
+        document=reading.document,
         case=read_case(reading),
         family=kept(read_family(reading)),
         professionals=kept(read_professionals(reading)),
