@@ -23,6 +23,14 @@ FAMILY = "family"
 JOINED = re.compile(r"^[\s,]*((and|or|nor|both|/|&|the|\w+'s)[\s,]*)*$", re.I)
 REACH = 40
 TITLE_REST = 14  # characters of number and small words beside the name in a heading that is a name
+WORDS_ASIDE = (
+    "agent_before",
+    "receiver_before",
+    "to_before",
+    "absent_before",
+    "lacking_after",
+    "thing_after",
+)
 LEAST_HOLDER, LEAST_RECEIVER = 0.5, 0.4
 BY_PASSAGE, BY_SECTION = 0.2, 0.2
 
@@ -177,31 +185,50 @@ def _around(reading: Reading, judged: Judged, start: int) -> dict[str, list[str]
 
 def _places(place: Place, reading: Reading, mention: Mention, named: Iterable[Mention]) -> Iterator[str]:
     """Yield what the place of a mention in the gap's words tells."""
-    text = reading.document.text
-    before = text[max(place.start, mention.start - REACH) : mention.start].replace("\n", " ")
-    after = text[mention.end : min(place.end, mention.end + 2 * REACH)].replace("\n", " ")
-    for name in ("agent_before", "receiver_before", "to_before", "absent_before"):
-        if _pattern(name).search(before):
-            yield name
-    if _pattern("lacking_after").search(after):
-        yield "lacking_after"
-    if after.startswith(("'s", "’s")):
-        yield "owner"
+    yield from _neighbours(place, reading, mention)
+    for scope in place.judged.scopes:
+        head = None if scope.at is None else place.judged.sentence.start + scope.at
+        if head is not None and scope.cue.strong and mention.start <= head < mention.end:
+            yield "undergoes" if scope.passive else "acts"
     cue = _cue(place.judged, place.start)
     yield "before cue" if mention.start < cue else "after cue"
     work = [m for m in named if m.sort != FAMILY]
-    if work and mention in work:
-        subjects = [m for m in work if m.start < cue]
-        if subjects and subjects[-1] == mention:
-            yield "subject"
-        if work[0] == mention:
-            yield "first"
-        at = work.index(mention)
-        for one, two in ((at - 1, at), (at, at + 1)):
-            if one >= 0 and two < len(work) and JOINED.match(text[work[one].end : work[two].start]):
-                yield "joined"
-                if subjects and subjects[-1] in (work[one], work[two]):
-                    yield "joined to subject"
+    if mention in work:
+        yield from _order(reading, mention, work, cue)
+
+
+def _neighbours(place: Place, reading: Reading, mention: Mention) -> Iterator[str]:
+    """Yield what the words right before and after a mention, and its own, tell."""
+    text = reading.document.text
+    before = text[max(place.start, mention.start - REACH) : mention.start].replace("\n", " ")
+    after = text[mention.end : min(place.end, mention.end + 2 * REACH)].replace("\n", " ")
+    sides = {"before": before, "after": after}
+    for name in WORDS_ASIDE:
+        if _pattern(name).search(sides[name.rpartition("_")[2]]):
+            yield name
+    if _pattern("place_itself").search(text[mention.start : mention.end]):
+        yield "place itself"
+        if _pattern("place_before").search(before):
+            yield "place named"
+    if after.startswith(("'s", "’s")):
+        yield "owner"
+
+
+def _order(reading: Reading, mention: Mention, work: list[Mention], cue: int) -> Iterator[str]:
+    """Yield what a mention's rank among those of the sentence tells: first, last before the cue, joined."""
+    subject = next((m for m in reversed(work) if m.start < cue), None)
+    if subject == mention:
+        yield "subject"
+    if work[0] == mention:
+        yield "first"
+    at = work.index(mention)
+    for one, two in ((at - 1, at), (at, at + 1)):
+        if one < 0 or two >= len(work):
+            continue
+        if JOINED.match(reading.document.text[work[one].end : work[two].start]):
+            yield "joined"
+            if subject in (work[one], work[two]):
+                yield "joined to subject"
 
 
 def _cue(judged: Judged, start: int) -> int:

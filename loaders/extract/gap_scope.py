@@ -26,11 +26,17 @@ REPORTING = {"no_evidence", "not_clear", "not_appear", "there_was_no", "missed_o
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A cue with the class of its owner (the subject) and of the owner of the matter it reports on."""
+    """A cue with the class of its owner (the subject) and of the owner of the matter it reports on.
+
+    ``at`` is where the owner's head word starts in the sentence; ``passive`` is true for one to whom
+    something was done or left undone, by somebody else.
+    """
 
     cue: Cue
     owner: str
     matter: str
+    at: int | None = None
+    passive: bool = False
 
     @property
     def familys(self) -> bool:
@@ -65,7 +71,8 @@ def _scope(reading: Reading, sentence: Sentence, doc: Doc, cue: Cue) -> Scope:
     if span is None or not len(span):
         return Scope(cue, NOBODY, NOBODY)
     token = span.root
-    owner = _possessor(reading, sentence, doc, cue) or _owner(reading, sentence, token)
+    head = _owner(token)
+    owner = _possessor(reading, sentence, doc, cue) or subject_class(reading, sentence, head)
     matter = NOBODY
     if cue.name in REPORTING:
         matter = _matter(reading, sentence, token, cue.end)
@@ -76,27 +83,28 @@ def _scope(reading: Reading, sentence: Sentence, doc: Doc, cue: Cue) -> Scope:
         "failure",
     ):
         matter = FAMILY
-    return Scope(cue, owner, matter)
+    if head is None:
+        return Scope(cue, owner, matter)
+    return Scope(cue, owner, matter, head.idx, head.dep_ == "nsubjpass")
 
 
-def _owner(reading: Reading, sentence: Sentence, token: Token) -> str:
-    """Return the class of the subject (or the by-phrase) of the clause a token stands in."""
+def _owner(token: Token) -> Token | None:
+    """Return the head word of the subject (or the by-phrase) of the clause a token stands in."""
     node = token
     while True:
         agent = next((t for t in node.children if t.dep_ == "agent"), None)
         if agent is not None and (by := next(iter(agent.children), None)) is not None:
-            return subject_class(reading, sentence, by)
+            return by
         subject = next((t for t in node.children if t.dep_ in SUBJECTS), None)
-        if subject is not None and PERSONAL.match(subject.text) and node.dep_ == "relcl":
-            return subject_class(reading, sentence, node.head)
         if subject is not None:
-            return subject_class(reading, sentence, subject)
+            relative = PERSONAL.match(subject.text) and node.dep_ == "relcl"
+            return node.head if relative else subject
         if node.dep_ in ("relcl", "acl") and node.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return subject_class(reading, sentence, node.head)
+            return node.head
         if node.head.i == node.i:
-            return NOBODY
+            return None
         if node.dep_ in SUBJECTS and node.i != token.i:
-            return subject_class(reading, sentence, node)
+            return node
         node = node.head
 
 

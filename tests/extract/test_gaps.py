@@ -51,7 +51,7 @@ def test_the_example_of_each_stay_carries_its_cue(name: str) -> None:
         ),
         ("No risk assessment was completed by the social worker before the move.", "not_assessed"),
         (
-            "The voice of the child was not heard and little consideration was given to her lived experience.",
+            "The voice of the child was not heard and her lived experience was overlooked.",
             "not_heard",
         ),
     ],
@@ -82,7 +82,7 @@ def test_holder_and_receiver_are_told_apart() -> None:
 
 def test_a_gap_says_who_speaks_and_why() -> None:
     (gap,) = gaps_of(
-        "The police IMR noted that the referral was not shared with the school because of data protection."
+        "The police IMR noted that this was not shared with the school because of data protection."
     )
     assert gap.voice == "agency"
     assert gap.reason == "consent_belief"
