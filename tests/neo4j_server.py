@@ -71,8 +71,13 @@ def start(folder: Path) -> None:
 def stop(folder: Path) -> None:
     """Stop the server that was started in the folder; it is no fault when none runs."""
     with suppress(OSError, ValueError):
-        os.kill(int((folder / "pid").read_text()), signal.SIGTERM)
+        pid = int((folder / "pid").read_text())
+        os.kill(pid, signal.SIGTERM)
         (folder / "pid").unlink()
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:  # until there is no such process any more
+            os.kill(pid, 0)
+            time.sleep(0.2)
 
 
 def _fetch(folder: Path) -> None:
