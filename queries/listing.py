@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from textwrap import fill
 
 from queries.catalogue import Catalogue
@@ -66,8 +67,10 @@ def explain_query(template: Template, values: Mapping[str, object]) -> str:
     """
     cypher, bound = prepare(template, values)
     given = {name: value for name, value in bound.items() if f"${name}" in cypher}
-    parameters = [
-        f":param {name} => {json.dumps(value, ensure_ascii=False, default=str)};"
-        for name, value in given.items()
-    ]
+    parameters = [f":param {name} => {_literal(value)};" for name, value in given.items()]
     return "\n".join([*parameters, cypher])
+
+
+def _literal(value: object) -> str:
+    """A parameter's value as Neo4j Browser takes it."""
+    return f"date('{value}')" if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
