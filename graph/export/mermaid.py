@@ -16,7 +16,10 @@ UNSAFE = re.compile(r"[^\w\s.,:()/'–—…-]")
 
 
 def write_mermaid(network: Network, out: BinaryIO) -> None:
-    """Write the network as a flowchart; nodes are n0, n1 … in order, coloured by class."""
+    """Write the network as a flowchart; nodes are n0, n1 … in order, coloured by class.
+
+    Pages draw up to 500 edges unless told otherwise: a view of agencies or people fits.
+    """
     names = {node.id: f"n{number}" for number, node in enumerate(network.nodes)}
     lines = ["flowchart LR"]
     for type_ in sorted({node.type for node in network.nodes}):

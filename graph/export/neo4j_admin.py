@@ -24,8 +24,9 @@ ENDS = (":START_ID(Resource)", ":END_ID(Resource)", ":TYPE")
 def write_neo4j_admin(graph: Subgraph, folder: Path) -> None:
     """Write the tables, import.args with the options of the import, and schema.cypher to run after it.
 
-    In the folder: ``neo4j-admin database import full @import.args neo4j``. The database must be new or
-    empty. A semicolon inside an item of a list becomes a comma, since it parts the items.
+    In the folder: ``neo4j-admin database import full neo4j @import.args``, the database's name first, since
+    what follows an option counts as its file. The database must be new or empty. A semicolon inside an
+    item of a list becomes a comma, since it parts the items.
     """
     options = ["--multiline-fields=true"]
     by_labels: defaultdict[tuple[str, ...], list[Resource]] = defaultdict(list)
