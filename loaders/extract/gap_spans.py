@@ -8,10 +8,9 @@ from itertools import pairwise
 from loaders.extract.gap_features import Judged
 from loaders.extract.reading import Reading
 
-# A clause of its own begins after a comma or bracket with one of these words.
-BREAK = re.compile(
-    r"[,;(]\s+(?=(?:and|but|although|though|nor|however|while|whilst|which was not|or)\b)|\s(?=nor\b)", re.I
-)
+# A clause of its own begins here: "… was not told, nor did the school ask". Splitting at every "and" or
+# "but" was measured and lost more than it found: coders mostly take the sentence as one gap.
+BREAK = re.compile(r"[,;(]?\s+(?=nor\b)", re.IGNORECASE)
 SHORTEST = 30
 
 

@@ -26,6 +26,7 @@ from tests.gold.measure import THRESHOLDS
 
 WEIGHTS = ROOT / "loaders" / "extract" / "weights"
 STRENGTH = {"gap": 0.05, "gap_kind": 0.1, "gap_holder": 0.2, "gap_receiver": 0.2}
+OWN_WEIGHT = 0.5  # fiction teaches forms, published reviews how often a lapse is told
 KEPT_DIGITS = 3
 Weights = dict[str, Any]
 Example = tuple[dict[str, float], str, float]
@@ -57,7 +58,8 @@ def lesson(coded: Coded) -> Lesson:
         hits = [gap for gap in coded.gold["gaps"] if overlap((gap["start"], gap["end"]), span) >= 0.5]
         if hits and all(gap.get("optional") for gap in hits):
             continue
-        examples["gap"].append((judged.features, "gap" if hits else "", 1.0))
+        weight = 1.0 if coded.shared else OWN_WEIGHT
+        examples["gap"].append((judged.features, "gap" if hits else "", weight))
         for gap in [gap for gap in hits if not gap.get("optional")][:1]:
             _teach(examples, reading, judged, gap)
     return Lesson(coded.name, examples)
