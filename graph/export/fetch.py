@@ -18,9 +18,11 @@ PATTERNS = (
     "MATCH (:Case {id: $case})<-[:IN_CASE]-(:Document)<-[:PART_OF]-(n)",
 )
 NODES = " RETURN DISTINCT n.uri AS uri, labels(n) AS labels, properties(n) AS properties"
-EDGES = (
-    " MATCH (n)-[r]->(m) RETURN DISTINCT n.uri AS source, type(r) AS type, m.uri AS uri,"
-    " labels(m) AS labels, properties(m) AS properties"
+EDGES = " MATCH (n)-[r]->(m) RETURN DISTINCT n.uri AS source, type(r) AS type, m.uri AS target"
+# What cases have in common hangs on none of them: it is read with what points at it.
+SHARED = (
+    " MATCH (n)-->(m) WHERE m:Concept OR m:Area"
+    " RETURN DISTINCT m.uri AS uri, labels(m) AS labels, properties(m) AS properties"
 )
 
 
@@ -68,11 +70,11 @@ def fetch(store: Store, cases: Iterable[str]) -> Subgraph:
     found = Subgraph()
     for case in cases:
         for pattern in PATTERNS:
-            for row in store.read(pattern + NODES, {"case": case}):
-                found.add(_resource(row))
+            for part in (NODES, SHARED):
+                for row in store.read(pattern + part, {"case": case}):
+                    found.add(_resource(row))
             for row in store.read(pattern + EDGES, {"case": case}):
-                found.add(_resource(row))
-                found.relate(row["source"], row["type"], row["uri"])
+                found.relate(row["source"], row["type"], row["target"])
     return found
 
 

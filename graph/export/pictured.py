@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 from itertools import chain
 
 from graph.export.fetch import Resource, Subgraph
-from graph.export.flatten import flatten, one_line
+from graph.export.flatten import FORBIDDEN, flatten, one_line
 from graph.export.network import Edge, Life, Network, Node
 
 # The text of the report itself stays out of pictures; the quote goes with the fact it supports.
@@ -24,8 +24,9 @@ LONGEST_LABEL = 60
 
 def facts(graph: Subgraph) -> Network:
     """Everything that the cases say: facts, parties, kinds and areas, each fact with its first quote."""
-    told = {uri for uri, resource in graph.resources.items() if not resource.labels & (TEXTUAL | SHARED)}
-    named = {target for source, _, target in graph.relationships if source in told}
+    shown = {uri: one.labels for uri, one in graph.resources.items() if not one.labels & TEXTUAL}
+    told = {uri for uri, labels in shown.items() if not labels & SHARED}
+    named = {target for source, _, target in graph.relationships if source in told and target in shown}
     return picture(graph, told | named, first_quotes(graph))
 
 
@@ -130,5 +131,5 @@ def _place(said: Mapping[str, object]) -> int:
 
 
 def _short(text: str) -> str:
-    text = one_line(text)
+    text = one_line(FORBIDDEN.sub(" ", text))
     return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"
