@@ -54,7 +54,9 @@ def loaded(embedded: Embedded) -> None:
     """The sample review, alone in the embedded database."""
     with connect(data=embedded.folder) as store:
         store.run("MATCH (n) WHERE NOT n:Concept AND NOT n:Ontology DETACH DELETE n")
-    with pytest.raises(SystemExit):
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit):
+        for name in NAMED_DATABASE:
+            patch.delenv(name, raising=False)
         main(["--data", str(embedded.folder), "load", str(SAMPLE)])
 
 

@@ -55,7 +55,7 @@ def main() -> None:
     for group in groups:
         table(group)
         print()
-    for category in ("gaps", "recommendations", "communications"):
+    for category in scoring.SAME:
         print(f"{category}: band, facts, mean confidence, share right")
         for band, count, mean, right in reliability(shared_reviews() or own_reviews(), category):
             print(f"  {band}  {count:4d}  {mean:.2f}  {right:.2f}")

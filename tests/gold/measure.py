@@ -68,7 +68,7 @@ def reliability(reviews: tuple[Coded, ...], category: str) -> list[tuple[str, in
     graded: list[tuple[float, bool]] = []
     for coded in reviews:
         gold, found = coded.gold[category], reading_of(coded)[category]
-        right = {j for _, j in scoring.matches(gold, found, scoring.same_place)}
+        right = {j for _, j in scoring.matches(gold, found, scoring.SAME[category])}
         graded += [(fact["confidence"], place in right) for place, fact in enumerate(found)]
     rows = []
     for low, high in pairwise(BANDS):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 Item = dict[str, Any]
 Same = Callable[[Item, Item], float]
-LEAST_SHARED, LEAST_OVERLAP = 0.25, 0.5
+LEAST_SHARED, LEAST_OVERLAP, LEAST_LIKENESS = 0.25, 0.5, 0.3
+LISTS, WORDED = ("authors", "areas"), ("commissioned_by", "subject")
+# Words that tell no two names apart.
+IDLE = {"the", "of", "and", "for", "a", "s", "nhs", "team", "service", "services", "trust", "foundation"}
 
 
 def same_place(gold: Item, found: Item) -> float:
@@ -23,6 +27,60 @@ def same_place(gold: Item, found: Item) -> float:
 def same_kinship(gold: Item, found: Item) -> float:
     """Return 1 where the kinship agrees."""
     return float(gold["kinship"] == found["kinship"])
+
+
+def same_name(gold: Item, found: Item) -> float:
+    """Return the best likeness of any two names: 1 for the same, else the share of words in common."""
+    return max((_likeness(g, f) for g in _names(gold) for f in _names(found)), default=0.0)
+
+
+def same_agency(gold: Item, found: Item) -> float:
+    """Return the likeness of names where it is at least half, a little more for the same type."""
+    likeness = same_name(gold, found)
+    agrees = gold["agency_type"] == found["agency_type"]
+    return likeness + 0.05 * agrees if likeness >= LEAST_OVERLAP else 0.0
+
+
+def same_professional(gold: Item, found: Item) -> float:
+    """Return the likeness of label or role, for people of one agency type."""
+    if gold["agency_type"] != found["agency_type"]:
+        return 0.0
+    likeness = max(same_name(gold, found), 0.8 * _likeness(gold["role"] or "", found["role"] or ""))
+    return likeness if likeness >= LEAST_LIKENESS else 0.0
+
+
+def same_meeting(gold: Item, found: Item) -> float:
+    """Return 1 for one type and date; where a date is missing, the spans must overlap."""
+    if gold["type"] != found["type"]:
+        return 0.0
+    days = [day for day in gold.get("any_date", [gold["date"]]) if day]
+    if days and found["date"]:
+        return float(any(same_date(day, found["date"]) for day in days))
+    return 0.9 * same_place(gold, found)
+
+
+def same_communication(gold: Item, found: Item) -> float:
+    """Return how well the spans overlap, for one sender and a receiver in common."""
+    receivers = set(gold["to"])
+    if gold["from"] != found["from"] or (receivers and not receivers & set(found["to"])):
+        return 0.0
+    return same_place(gold, found)
+
+
+def same_date(one: str, other: str) -> bool:
+    """Tell whether two dates agree as far as both go."""
+    return one.startswith(other) or other.startswith(one)
+
+
+SAME: dict[str, Same] = {
+    "family": same_kinship,
+    "professionals": same_professional,
+    "agencies": same_agency,
+    "meetings": same_meeting,
+    "communications": same_communication,
+    "gaps": same_place,
+    "recommendations": same_place,
+}
 
 
 def matches(gold: Sequence[Item], found: Sequence[Item], same: Same) -> list[tuple[int, int]]:
@@ -58,8 +116,8 @@ def set_f1(gold: Iterable[str], found: Iterable[str]) -> float:
     return _f1(len(a & b), len(a), len(b))
 
 
-def scores(gold: dict[str, list[Item]], found: dict[str, list[Item]]) -> dict[str, float]:
-    """Return the score of each category that this scorer knows."""
+def scores(gold: dict[str, Any], found: dict[str, Any]) -> dict[str, float]:
+    """Return the score of each category."""
     pairs = [
         (gold["gaps"][i], found["gaps"][j])
         for i, j in matches(gold["gaps"], found["gaps"], same_place)
@@ -67,14 +125,50 @@ def scores(gold: dict[str, list[Item]], found: dict[str, list[Item]]) -> dict[st
     ]
     asked = {item["factor"] for item in gold["factors"] if not item.get("optional")}
     free = {item["factor"] for item in gold["factors"]} - asked
+    placed = {name: f1(gold[name], involved(found[name]), same) for name, same in SAME.items()}
     return {
-        "family": f1(gold["family"], found["family"], same_kinship),
-        "gaps": f1(gold["gaps"], found["gaps"], same_place),
+        "case": case_score(gold["case"], found["case"]),
+        **placed,
         "gap_kind": _mean([float(f["kind"] in g["any_kind"]) for g, f in pairs]),
         "gap_parties": _mean([_parties(g, f) for g, f in pairs]),
-        "recommendations": f1(gold["recommendations"], found["recommendations"], same_place),
         "factors": set_f1(asked, {item["factor"] for item in found["factors"]} - free),
     }
+
+
+def involved(found: Sequence[Item]) -> list[Item]:
+    """Return what took part in the case: agencies that only the review met are not asked for."""
+    return [item for item in found if item.get("involved", True)]
+
+
+def case_score(gold: dict[str, list[Any]], found: dict[str, Any]) -> float:
+    """Return the share of the metadata that agrees with one of the accepted readings."""
+    fields = [name for name in gold if name != "title"]
+    return _mean([max(_agrees(name, one, found.get(name)) for one in gold[name]) for name in fields])
+
+
+def _agrees(name: str, gold: Any, found: Any) -> float:
+    if name in LISTS:
+        return set_f1([one.lower() for one in gold or []], [one.lower() for one in found or []])
+    if name in WORDED:
+        return float(bool(gold and found) and _likeness(gold, found) >= LEAST_OVERLAP)
+    if gold and str(gold)[:4].isdigit():
+        return float(bool(found) and same_date(gold, found))
+    return float((gold or None) == (found or None))
+
+
+def _names(item: Item) -> list[str]:
+    return [name for name in (item.get("name") or item.get("label"), *item.get("aliases", [])) if name]
+
+
+def _likeness(one: str, other: str) -> float:
+    if one.strip().lower() == other.strip().lower() != "":
+        return 1.0
+    a, b = _words(one), _words(other)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z0-9]+", text.lower())) - IDLE
 
 
 def _parties(gold: Item, found: Item) -> float:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.gold import scoring
 from tests.gold.corpus import Coded, own_reviews, shared_reviews
-from tests.gold.measure import scores_of
+from tests.gold.measure import reading_of, scores_of
 
 FLOORS = Path(__file__).parent / "floors.json"
 MOST_FALL = 0.01
@@ -26,3 +27,12 @@ def test_no_category_falls_below_its_floor(coded: Coded) -> None:
         name: (scores[name], floor) for name, floor in floors.items() if scores[name] < floor - MOST_FALL
     }
     assert not fallen
+
+
+@pytest.mark.parametrize("coded", shared_reviews(), ids=lambda coded: coded.name)
+def test_our_scorer_agrees_with_the_one_that_came_with_the_coded_reviews(coded: Coded) -> None:
+    ours = scoring.scores(json.loads(json.dumps(coded.gold)), reading_of(coded))
+    theirs = scores_of(coded)
+    assert {name: round(value, 2) for name, value in ours.items()} == {
+        name: round(theirs[name], 2) for name in ours
+    }
