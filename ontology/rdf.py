@@ -57,7 +57,7 @@ def to_rdf(review: Review) -> Graph:
     graph.add((case, CT.id, Literal(review.id)))
     _add_fact(graph, case, review.case, review.document)
     _add_document(graph, case, review.document)
-    for uri, fact in _resources(review):
+    for uri, fact in resources(review):
         graph.add((uri, RDF.type, CT[type(fact).__name__]))
         graph.add((uri, CT.inCase, case))
         _add_fact(graph, uri, fact, review.document)
@@ -73,7 +73,7 @@ def from_rdf(graph: Graph) -> tuple[Review, ...]:
     return tuple(_review(graph, case) for case in cases)
 
 
-def _resources(review: Review) -> Iterator[tuple[URIRef, Fact]]:
+def resources(review: Review) -> Iterator[tuple[URIRef, Fact]]:
     """Yield each fact with its URI; of several that the URI would not tell apart, the later are numbered."""
     seen: Counter[str] = Counter()
     for fact in facts(review):

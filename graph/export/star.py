@@ -6,6 +6,7 @@ family's roles too) and by ``date``. A code is followed by its label.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -14,9 +15,8 @@ from graph.export.flatten import plain
 from graph.export.network import Scalar
 from ontology import vocabulary
 from ontology.dates import earliest, latest, precision
-from ontology.identity import fact_uri
 from ontology.model import Agency, Case, Fact, Factor, FamilyMember, Gap, Professional, Review
-from ontology.rdf import FACT_FIELDS, camel, facts
+from ontology.rdf import FACT_FIELDS, camel, resources
 from ontology.vocabulary import PARTY, PropertyInfo
 
 Row = Sequence[Scalar | None]
@@ -51,17 +51,27 @@ class _Column:
         return [value, vocabulary.label(self.info.scheme, str(value)) if value else None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A fact of a review, by its URI."""
+
+    review: Review
+    uri: str
+    fact: Fact
+
+
 def star(reviews: Iterable[Review]) -> list[Table]:
     """Return the tables of some reviews, by name; each is there even where it has no rows."""
     kept = list(reviews)
+    told = [_Told(review, str(uri), fact) for review in kept for uri, fact in resources(review)]
     tables = [
         _cases(kept),
         _parties(),
-        _people(kept),
-        _dates(kept),
-        _bridge_party(kept),
-        _bridge_factor(kept),
-        *(_facts(kind, kept) for kind in FACT_FIELDS.values() if kind not in PEOPLE),
+        _people(told),
+        _dates([*(review.case for review in kept), *(one.fact for one in told)]),
+        _bridge_party(told),
+        _bridge_factor(told),
+        *(_facts(kind, told) for kind in FACT_FIELDS.values() if kind not in PEOPLE),
     ]
     return sorted(tables, key=lambda table: table.name)
 
@@ -82,94 +92,84 @@ def _parties() -> Table:
     return Table("dim_agency", ("party", "label", "group", "definition"), rows)
 
 
-def _people(reviews: list[Review]) -> Table:
+def _people(told: list[_Told]) -> Table:
     """Professionals and family, whose agency type or kinship is their party."""
-    rows: list[Row] = [
-        *(_person(review, one, "family", one.kinship) for review in reviews for one in review.family),
-        *(
-            _person(review, one, "professional", one.agency_type, one.role)
-            for review in reviews
-            for one in review.professionals
-        ),
-    ]
-    headings = ("person_id", "case_id", "label", "aliases", "group", "role", "party", "party_label")
+    rows: list[Row] = []
+    for one in told:
+        if isinstance(one.fact, FamilyMember):
+            rows.append(_person(one, one.fact, one.fact.kinship, None))
+        elif isinstance(one.fact, Professional):
+            rows.append(_person(one, one.fact, one.fact.agency_type, one.fact.role))
+    headings = ("person_id", "case_id", "label", "aliases", "class", "role", "party", "party_label")
     return Table("dim_person", headings, rows)
 
 
-def _person(
-    review: Review, one: FamilyMember | Professional, group: str, party: str | None, role: str | None = None
-) -> Row:
+def _person(told: _Told, one: FamilyMember | Professional, party: str | None, role: str | None) -> Row:
     label = vocabulary.label(PARTY, party) if party else None
-    return [
-        fact_uri(review.id, one),
-        review.id,
-        one.label,
-        plain(one.aliases),
-        group,
-        role,
-        party,
-        label,
-    ]
+    said = [one.label, plain(one.aliases), type(one).__name__, role, party, label]
+    return [told.uri, told.review.id, *said]
 
 
-def _dates(reviews: list[Review]) -> Table:
+def _dates(facts: list[Fact]) -> Table:
     """Each date as the reports print it: how exact it is, and the days that it may mean."""
-    told = {
-        getattr(thing, column.name)
-        for review in reviews
-        for thing in (review.case, *facts(review))
-        for column in _columns(type(thing))
-        if column.info.datatype == "date" and getattr(thing, column.name)
+    found = {
+        getattr(fact, column.name)
+        for fact in facts
+        for column in _columns(type(fact))
+        if column.info.datatype == "date" and getattr(fact, column.name)
     }
     rows: list[Row] = [
         [one, precision(one), earliest(one).isoformat(), latest(one).isoformat(), earliest(one).year]
-        for one in sorted(told)
+        for one in sorted(found)
     ]
     return Table("dim_date", ("date", "precision", "first_day", "last_day", "year"), rows)
 
 
-def _facts(kind: type[Fact], reviews: list[Review]) -> Table:
+def _facts(kind: type[Fact], told: list[_Told]) -> Table:
     """The facts of one class, each with its first evidence; those who take part stand in the bridge."""
     name = kind.__name__.lower()
     columns = _columns(kind)
     rows: list[Row] = []
-    for review in reviews:
-        for fact in facts(review):
-            if isinstance(fact, kind):
-                said = [plain(getattr(fact.evidence[0], part)) for part in EVIDENCE]
-                rows.append([fact_uri(review.id, fact), review.id, *_cells(columns, fact), *said])
+    for one in told:
+        if isinstance(one.fact, kind):
+            said = [plain(getattr(one.fact.evidence[0], part)) for part in EVIDENCE]
+            rows.append([one.uri, one.review.id, *_cells(columns, one.fact), *said])
     table = "dim_service" if kind is Agency else f"fact_{name}"
     return Table(table, [f"{name}_id", "case_id", *_headings(columns), *EVIDENCE], rows)
 
 
-def _bridge_party(reviews: list[Review]) -> Table:
+def _bridge_party(told: list[_Told]) -> Table:
     """Who takes part in what, and as what: sender, holder, attended …"""
     rows: list[Row] = [
-        [fact_uri(review.id, fact), type(fact).__name__, party, info.name]
-        for review in reviews
-        for fact in facts(review)
-        for field, info in _fields(type(fact))
-        if info.scheme and not isinstance(fact, (Agency, *PEOPLE))
-        for party in _taking_part(getattr(fact, field), info)
+        [one.uri, type(one.fact).__name__, party, info.name]
+        for one in told
+        if not isinstance(one.fact, (Agency, *PEOPLE))
+        for field, info in _fields(type(one.fact))
+        for party in _taking_part(getattr(one.fact, field), info)
     ]
     return Table("bridge_fact_party", ("fact_id", "class", "party", "part"), rows)
 
 
-def _bridge_factor(reviews: list[Review]) -> Table:
+def _bridge_factor(told: list[_Told]) -> Table:
     """Gaps and the factors that are shown in the same paragraph."""
+    by_passage: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for one in told:
+        if isinstance(one.fact, Factor):
+            for passage in _passages(one):
+                by_passage[passage].add(one.uri)
     rows: list[Row] = [
-        [fact_uri(review.id, gap), fact_uri(review.id, factor)]
-        for review in reviews
-        for gap in review.gaps
-        for factor in review.factors
-        if _passages(review, gap) & _passages(review, factor)
+        [one.uri, factor]
+        for one in told
+        if isinstance(one.fact, Gap)
+        for factor in sorted(set().union(*(by_passage[passage] for passage in _passages(one))))
     ]
     return Table("bridge_gap_factor", ("gap_id", "factor_id"), rows)
 
 
-def _passages(review: Review, fact: Gap | Factor) -> set[int]:
-    found = (review.document.passage_at(evidence.start) for evidence in fact.evidence)
-    return {passage.start for passage in found if passage is not None}
+def _passages(told: _Told) -> set[tuple[str, int]]:
+    document = told.review.document
+    found = (document.passage_at(evidence.start) for evidence in told.fact.evidence)
+    return {(told.review.id, passage.start) for passage in found if passage is not None}
 
 
 def _taking_part(value: Any, info: PropertyInfo) -> Sequence[str]:

@@ -131,3 +131,9 @@ def test_the_same_reviews_give_the_same_bytes() -> None:
         write_xlsx([REVIEW], out)
         made.append(out.getvalue())
     assert made[0] == made[1]
+
+
+def test_two_facts_of_one_identity_have_rows_and_ids_of_their_own() -> None:
+    twice = replace(REVIEW, gaps=(REVIEW.gaps[0], REVIEW.gaps[0]))
+    ids = [row["gap_id"] for row in rows(workbook(twice)["fact_gap"])]
+    assert len(set(ids)) == 2
