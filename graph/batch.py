@@ -87,7 +87,8 @@ def read_review(
     if file == STANDARD_INPUT and case_id is None:
         case_id = "stdin"
     review = review_of(reading, case_id or case_id_of(file), min_confidence)
-    if not (review.gaps or (review.agencies and (review.family or review.case.review_type))):
+    told = review.gaps or review.family or review.case.review_type
+    if not (review.agencies and told):
         raise InvalidDataError(
             "this does not read as a review: no agencies, family or missed opportunities found",
             source=file,

@@ -74,6 +74,7 @@ def passage_roles(document: Document) -> tuple[str, ...]:
     """Return the role of each passage of a document, in their order."""
     rules = lexicon("passages")
     tables = _table_roles(document)
+    headed = _begins_with_headings(document)
     path: list[tuple[int, str | None]] = []
     found: list[str] = []
     listed = False
@@ -84,13 +85,25 @@ def passage_roles(document: Document) -> tuple[str, ...]:
             path = [above for above in path if above[0] < passage.level]
             path.append((passage.level, heading_role(text)))
         below = path_role(role for _, role in path)
-        opening = not path and len(text.split()) <= rules["longest_front_matter"]
+        opening = not path and _is_front_matter(text, headed)
         default = rules["default_before_first_heading" if opening else "default"]
         in_list = listed and (passage.kind == "bullet" or passage.number is not None)
         own = _own_role(passage, text, tables) or ("recommendation" if in_list else None)
         found.append(own or below or default)
         listed = (listed and passage.kind != "paragraph") or in_list or _announces(text)
     return tuple(found)
+
+
+def _begins_with_headings(document: Document) -> bool:
+    """Whether the first heading comes early enough for what stands before it to be the title page."""
+    first = next((one.start for one in document.passages if one.kind == "heading"), len(document.text))
+    return bool(first <= len(document.text) * lexicon("passages")["most_front_matter"])
+
+
+def _is_front_matter(text: str, headed: bool) -> bool:
+    """Whether a passage before the first heading belongs to the title page."""
+    short = len(text.split()) <= lexicon("passages")["longest_front_matter"]
+    return bool(short and (headed or not text.rstrip().endswith((".", "!", "?"))))
 
 
 def _announces(text: str) -> bool:

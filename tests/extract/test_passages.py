@@ -62,3 +62,19 @@ def test_the_lexicon_speaks_in_codes_of_the_ontology() -> None:
     rules = lexicon("passages")
     named = {entry["role"] for entry in [*rules["headings"], *rules["labels"]]} | set(rules["tables"])
     assert named | set(rules["dominant"]) | set(rules["breaks_out"]) <= set(codes("PassageRole"))
+
+
+def test_a_report_without_headings_is_told_prose_and_not_one_long_title_page() -> None:
+    title = "Review about Young Person T"
+    told = "In March the college told the social worker that she had not been seen."
+    text = f"{title}\n\n{told}"
+    document = Document(
+        "t.txt",
+        "text/plain",
+        text,
+        (
+            Passage(kind="paragraph", start=0, end=len(title)),
+            Passage(kind="paragraph", start=len(title) + 2, end=len(text)),
+        ),
+    )
+    assert passage_roles(document) == ("front_matter", "narrative")
