@@ -59,7 +59,7 @@ class Reading:
         found: list[Sentence] = []
         for place, passage in enumerate(self.document.passages):
             for start, end, column in sentence_spans(self.document, passage):
-                text = self.document.text[start:end]
+                text = self.document.text[start:end].replace("\n", " ")  # a wrapped line is read as one
                 found.append(Sentence(len(found), start, end, text, place, self.roles[place], column))
         return tuple(found)
 

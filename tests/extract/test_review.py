@@ -148,3 +148,15 @@ def test_no_document_makes_extraction_fail(text: str) -> None:
         for evidence in fact.evidence:
             assert evidence.quote == review.document.text[evidence.start : evidence.end]
     json.dumps(contract(review))
+
+
+def test_a_wrapped_line_is_read_as_one() -> None:
+    words = ("The health visitor was not", "told that the family had moved and did", "not see the record.")
+    whole, wrapped = (
+        extract_review(read_bytes(f"1. What happened\n\n1.1 {joint.join(words)}\n".encode(), "t.txt"), "t")
+        for joint in (" ", "\n")
+    )
+    assert [(gap.start, gap.end, gap.kind) for gap in whole.gaps]
+    assert [(gap.start, gap.end, gap.kind) for gap in wrapped.gaps] == [
+        (gap.start, gap.end, gap.kind) for gap in whole.gaps
+    ]
