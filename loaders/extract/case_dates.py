@@ -19,7 +19,9 @@ def _passages(reading: Reading, limit: int | None = None) -> Iterator[tuple[int,
     for passage in reading.document.passages:
         if limit and passage.start > limit:
             return
-        yield passage.start, passage.end, text[passage.start : passage.end]
+        words = text[passage.start : passage.end]
+        # The lines of a paragraph are only wrapped; those of other passages may each say their own.
+        yield passage.start, passage.end, words.replace("\n", " ") if passage.kind == "paragraph" else words
 
 
 def _told(one: DateMention, sure: float) -> Told:

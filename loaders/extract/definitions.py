@@ -27,6 +27,9 @@ NAME = (
 STYLED = r"(?:Ms|Mr|Mrs|Miss|Uncle|Aunt|Auntie|Nan|Gran|Granny|Grandma|Grandad|Nana)"
 PSEUDONYM = rf"(?:{NAME}|(?:{STYLED}\s+)?[A-Z][a-z]+\b)"
 SHORT = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z&]\d{0,2}[a-z]?|[A-Z]{1,6}\d{1,2}")
+# "Social Worker 1", "Nurse B": one of several of a kind, where a key lists them.
+PRACTITIONER = re.compile(r"\b(?:Worker|Nurse|Midwife|Visitor|Doctor|Manager|Officer|Teacher|Practitioner)\b")
+COUNTED = re.compile(r"(?:[A-Z][a-z]+[ \t]){1,3}(?:\d{1,2}|[A-Z])")
 # "EFC – Foster Carer for Child E", "HV1: health visitor"; a key says it line by line.
 KEY_LINE = re.compile(
     r"^[ \t\-•*]*(?P<label>[A-Z][\w'’.]*(?:[ \t][A-Z0-9][\w'’.]*){0,3})"
@@ -146,7 +149,7 @@ def _candidates(document: Document) -> Iterator[Candidate]:
 def _of_passage(text: str) -> Iterator[Candidate]:
     for match in KEY_LINE.finditer(text):
         label, full = match["label"].strip(), match["full"].strip()
-        coded = bool(re.fullmatch(NAME, label) or SHORT.fullmatch(label))
+        coded = bool(re.fullmatch(NAME, label) or SHORT.fullmatch(label) or _counted(label))
         if coded or len(full.split()) <= 6:
             yield Candidate(label, full, match.start("label"), match.end("full"), 0.95, not coded)
     for match in ROW.finditer(text):
@@ -162,6 +165,11 @@ def _of_passage(text: str) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             full, label = _with_owner(text, match), _plain(match["label"])
             yield Candidate(label, full, match.start(), match.end(), sure, pattern is not APPOSED, True)
+
+
+def _counted(label: str) -> bool:
+    """Tell whether a label is a practitioner's by its words and number; "Finding 1" is none."""
+    return bool(COUNTED.fullmatch(label) and PRACTITIONER.search(label))
 
 
 def _with_owner(text: str, match: re.Match[str]) -> str:

@@ -160,3 +160,20 @@ def test_a_wrapped_line_is_read_as_one() -> None:
     assert [(gap.start, gap.end, gap.kind) for gap in wrapped.gaps] == [
         (gap.start, gap.end, gap.kind) for gap in whole.gaps
     ]
+
+
+def test_a_key_defines_labels_of_words_and_a_number() -> None:
+    text = "Key to practitioners\n\nNurse 1 – Community psychiatric nurse\n\nWorker B – Housing officer\n\n"
+    text += "4. What happened\n\n4.1 Nurse 1 rang Worker B. Worker B did not tell Nurse 1 of the move.\n"
+    review = extract_review(read_bytes(text.encode(), "t.txt"), "t")
+    assert [(one.label, one.agency_type) for one in review.professionals] == [
+        ("Nurse 1", "adult_mental_health"),
+        ("Worker B", "housing"),
+    ]
+
+
+def test_a_birth_told_over_a_line_end_dates_the_subject() -> None:
+    text = SAMPLE.read_text(encoding="utf-8").replace(
+        "Wren was born on 12 February", "Wren\nwas born on 12 February"
+    )
+    assert extract_review(read_bytes(text.encode(), "t.txt"), "t").case.subject_born == "2021-02-12"
