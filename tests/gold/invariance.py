@@ -7,7 +7,6 @@ be read alike. Each is read by the weights that were learned without the sample.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -17,8 +16,7 @@ from loaders.extract.weights import using
 from tests.gold import scoring
 from tests.gold.corpus import Coded, own_reviews
 from tests.gold.measure import held_out
-from tests.gold.scoring import Item
-from tests.gold.variants import Gold, Variant, variants
+from tests.gold.variants import Variant, variants
 
 SAMPLE = "child-wren"
 WIDTH = 15
@@ -42,45 +40,14 @@ def scores_of(name: str) -> dict[str, float]:
     with using(held_out(sample())):
         review = extract_review(variant.document, SAMPLE)
     found: dict[str, Any] = json.loads(json.dumps(contract(review)))
-    scores = scoring.scores(variant.gold, found) | other_scores(variant.gold, found)
+    scores = scoring.scores(variant.gold, found)
     return scores | {"overall": sum(scores.values()) / len(scores)}
-
-
-def other_scores(gold: Gold, found: dict[str, Any]) -> dict[str, float]:
-    """Return the scores of the categories that the scorer of the gold set leaves out."""
-    return {
-        "case": sum(_case_field(gold["case"][f], found["case"][f]) for f in gold["case"]) / len(gold["case"]),
-        "professionals": scoring.f1(gold["professionals"], found["professionals"], same_agency),
-        "agencies": scoring.f1(gold["agencies"], found["agencies"], same_agency),
-        "meetings": scoring.f1(gold["meetings"], found["meetings"], same_meeting),
-        "communications": scoring.f1(gold["communications"], found["communications"], scoring.same_place),
-    }
-
-
-def same_agency(gold: Item, found: Item) -> float:
-    """Return 1 where two professionals or agencies share a name and are of one agency type."""
-    return float(gold["agency_type"] == found["agency_type"] and bool(_called(gold) & _called(found)))
-
-
-def same_meeting(gold: Item, found: Item) -> float:
-    """Return how well the places of two meetings of one type overlap."""
-    return scoring.same_place(gold, found) if gold["type"] == found["type"] else 0.0
 
 
 def items_of(category: str) -> int:
     """Return how many items of the sample a category's score is drawn from."""
     items = sample().gold["gaps" if category.startswith("gap") else category]
     return len(items) if isinstance(items, dict) else sum(not item.get("optional") for item in items)
-
-
-def _called(item: Item) -> set[str]:
-    return {name.lower() for name in (item.get("label") or item["name"], *item["aliases"])}
-
-
-def _case_field(accepted: Iterable[Any], value: Any) -> float:
-    if isinstance(value, list):
-        return max(scoring.set_f1(option, value) for option in accepted)
-    return float(value in accepted)
 
 
 def main() -> None:
