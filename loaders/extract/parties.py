@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from loaders.extract.agency_words import agency_mentions
 from loaders.extract.kin_words import kin_mentions
+from loaders.extract.local_services import local_services
 from loaders.extract.mention import Mention, without_overlap
 from loaders.extract.naming import Naming, name_mentions
 from loaders.extract.phrases import tokens_of
@@ -37,7 +38,8 @@ class Parties:
         named = name_mentions(text, self.naming)
         family = kin_mentions(text, tokens, named)
         work = agency_mentions(text, tokens, self.naming)
-        return without_overlap([*named, *family, *work])
+        told = without_overlap([*named, *family, *work])
+        return without_overlap([*told, *local_services(text, told)])
 
     def mentions(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie between two offsets, in text order, none overlapping."""

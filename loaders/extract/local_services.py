@@ -1,0 +1,74 @@
+"""Local services that a report names and never describes, typed by what is said around their names.
+
+A candidate is a name in capitals that recurs, is no one whom the report defines, and does or is told
+things as services do. Each paragraph it stands in votes by its topic (lexicon/service_topics.yaml); without
+a clear winner the name is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from loaders.extract.lexicon import lexicon
+from loaders.extract.mention import Mention
+
+NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![\w’'-])")
+# What stands after or before a name that acts, or is acted towards, as a service is.
+ACTING = re.compile(
+    r"\s+(?:staff|service|team|workers?|practitioners?|were|had|have|has|did|could|should|would|offered|"
+    r"received|completed|closed|discharged|made|reported|contacted)\b"
+)
+TOWARDS = re.compile(r"\b(?:by|from|with|to|at|attended|contacted|informed)\s+(?:the\s+)?$")
+LEAST_TIMES, LEAST_VOTES, LEAST_ACTING, CLEAR = 4, 3, 0.4, 2.0
+
+
+def local_services(text: str, known: Iterable[Mention]) -> list[Mention]:
+    """Return a mention for every place of a local service that can be typed, the ``known`` ones left out."""
+    taken = [False] * (len(text) + 1)
+    for mention in known:
+        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    places: dict[str, list[re.Match[str]]] = {}
+    for match in NAME.finditer(text):
+        if not any(taken[match.start() : match.end()]):
+            places.setdefault(match[0], []).append(match)
+    found: list[Mention] = []
+    for name, matches in places.items():
+        if len(matches) < LEAST_TIMES or _share_acting(text, matches) < LEAST_ACTING:
+            continue
+        party = _topic(text, matches)
+        if party:
+            found += [Mention(one.start(), one.end(), party, name, "agency", name) for one in matches]
+    return found
+
+
+def _share_acting(text: str, matches: list[re.Match[str]]) -> float:
+    acting = sum(
+        bool(ACTING.match(text, one.end()) or TOWARDS.search(text[max(0, one.start() - 25) : one.start()]))
+        for one in matches
+    )
+    return acting / len(matches)
+
+
+def _topic(text: str, matches: list[re.Match[str]]) -> str | None:
+    """The party that most of the paragraphs around a name tell of, where it is clear."""
+    around = {_paragraph(text, one.start()) for one in matches}
+    votes = Counter(party for told in around for party, pattern in _topics() if pattern.search(told))
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < LEAST_VOTES:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] >= CLEAR * second else None
+
+
+def _paragraph(text: str, place: int) -> str:
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
+
+
+@cache
+def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    entries = lexicon("service_topics")
+    return tuple((party, re.compile("|".join(words), re.IGNORECASE)) for party, words in entries.items())
