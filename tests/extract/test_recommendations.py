@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.documents import read_bytes
+from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading
 from loaders.extract.recommendations import read_recommendations
 from ontology.model import Recommendation
@@ -29,10 +30,12 @@ def test_words_of_a_label_outrank_numbers() -> None:
 
 
 def test_the_place_is_the_opening_words_and_the_text_the_whole() -> None:
-    long = f"{DUTY}, and should report on it each year to the whole of the board in public session."
+    long = (
+        f"{DUTY}, and should report on it each year to the whole of the board in public session, in writing."
+    )
     (found,) = recommendations_of(f"2.1 {long}")
     place, whole = found.evidence
-    assert place.end - place.start <= 110
+    assert place.end - place.start <= lexicon("recommendations")["opening_length"] < len(long)
     assert long.startswith(place.quote)
     assert whole.supports == "text"
     assert found.text == long
