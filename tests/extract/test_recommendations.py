@@ -30,9 +30,7 @@ def test_words_of_a_label_outrank_numbers() -> None:
 
 
 def test_the_place_is_the_opening_words_and_the_text_the_whole() -> None:
-    long = (
-        f"{DUTY}, and should report on it each year to the whole of the board in public session, in writing."
-    )
+    long = f"{DUTY}, and should report on it each year to the whole board, in public session and in writing."
     (found,) = recommendations_of(f"2.1 {long}")
     place, whole = found.evidence
     assert place.end - place.start <= lexicon("recommendations")["opening_length"] < len(long)
