@@ -23,7 +23,7 @@ OFFICE = (
     r"(?:reviewer|author|overview\s+(?:report\s+)?(?:author|writer)))"
 )
 NAMED = PERSON.format("name")
-# "Jo Bell was appointed as the independent reviewer", "the author was Jo Bell".
+# "Jo Bell was engaged as lead reviewer", "the author was Jo Bell".
 APPOINTED = (
     rf"{NAMED},?\s+(?:\w+\s+){{0,8}}?(?:was|is|has\s+been)\s+(?:\w+\s+){{0,3}}"
     rf"(?:appointed|commissioned|asked|engaged)\s+(?:\w+\s+){{0,4}}{OFFICE}",

@@ -30,7 +30,7 @@ SHORT = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z&]\d{0,2}[a-z]?|[A-Z]{1,6}\d{1,2}")
 # "Social Worker 1", "Nurse B": one of several of a kind, where a key lists them.
 PRACTITIONER = re.compile(r"\b(?:Worker|Nurse|Midwife|Visitor|Doctor|Manager|Officer|Teacher|Practitioner)\b")
 COUNTED = re.compile(r"(?:[A-Z][a-z]+[ \t]){1,3}(?:\d{1,2}|[A-Z])")
-# "EFC – Foster Carer for Child E", "HV1: health visitor"; a key says it line by line.
+# "SFC – Foster carer of the twins", "HV1: health visitor"; a key says it line by line.
 KEY_LINE = re.compile(
     r"^[ \t\-•*]*(?P<label>[A-Z][\w'’.]*(?:[ \t][A-Z0-9][\w'’.]*){0,3})"
     r"[ \t]*(?:–|—|-|:|=|\|)[ \t]*(?P<full>[^\n\t|]{2,90})$",

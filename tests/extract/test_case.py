@@ -70,7 +70,7 @@ def test_review_types(title: str, code: str) -> None:
     [
         ("Lead reviewers: Una Birch and Olu Adeyemi-Hart", ("Una Birch", "Olu Adeyemi-Hart")),
         ("Independent Reviewer and Author: Una Birch", ("Una Birch",)),
-        ("Una Birch was appointed as the independent reviewer.", ("Una Birch",)),
+        ("Una Birch was appointed as independent lead reviewer.", ("Una Birch",)),
         ("Author: Independent Consultant", ()),
     ],
 )

@@ -15,7 +15,7 @@ from ontology.vocabulary import codes
     [
         ("6. Recommendations", "recommendation"),
         ("Learning points", "recommendation"),
-        ("5 Learning from the terms of reference", "analysis"),
+        ("6 Findings against each of the terms of reference", "analysis"),
         ("2.1 Terms of reference", "terms_of_reference"),
         ("3. Timeline of significant events", "chronology"),
         ("Key practice episodes: appraisal", "analysis"),
