@@ -1,0 +1,141 @@
+"""What commands have in common at the terminal: progress, files to write to, tables, errors as one line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from ontology.errors import CasetraceError, UsageError
+
+if TYPE_CHECKING:
+    from graph.store import Store
+    from queries.table import Table
+
+STANDARD_STREAM = "-"
+STOPPED, FAULT = 130, 1  # exit codes: stopped by the user, a fault of our own
+
+
+def exit_code(command: click.Command, arguments: Sequence[str] | None) -> int:
+    """Run a command and return what to leave with; an error is told in one line and a hint."""
+    debug = "--debug" in (sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = command.main(args=arguments, prog_name="casetrace", standalone_mode=False)
+    except CasetraceError as error:
+        if debug:
+            raise
+        complain(error)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. What was not finished was not stored.", err=True)
+        return STOPPED
+    except BrokenPipeError:  # the reader of a pipe has had enough
+        sys.stdout = None
+        return 0
+    except Exception as fault:
+        if debug:
+            raise
+        click.echo(f"Error: a fault in casetrace itself: {type(fault).__name__}: {fault}", err=True)
+        click.echo("Hint: run it again with --debug and report what it shows", err=True)
+        return FAULT
+    return code if isinstance(code, int) else 0
+
+
+def complain(error: CasetraceError) -> None:
+    """Tell an error on standard error: what is wrong, where, and what to do."""
+    place = f"{error.source}: " if error.source else ""
+    click.echo(f"Error: {place}{error.message}", err=True)
+    if error.hint:
+        click.echo(f"Hint: {error.hint}", err=True)
+
+
+def print_table(table: Table, format_: str = "table") -> None:
+    """Print a table in one of the formats of ``queries.render``."""
+    from queries.render import render
+
+    click.echo(render(table, format_), nl=False)
+
+
+@contextmanager
+def output(target: str) -> Iterator[BinaryIO]:
+    """Open a file to write bytes to, or standard output for "-"; a failed export leaves no file."""
+    if target == STANDARD_STREAM:
+        with nullcontext(sys.stdout.buffer) as out:
+            yield out
+        return
+    path = Path(target)
+    partial = path.with_name(path.name + ".part")
+    try:
+        with partial.open("wb") as out:
+            yield out
+        partial.replace(path)
+    except OSError as cause:
+        raise UsageError(f"cannot write: {cause.strerror}", source=target, hint="give another -o") from cause
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[str], None]]:
+    """Show on standard error how many of ``total`` files were read; call what it gives as each begins."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
+        task = shown.add_task("", total=total)
+        started = 0
+
+        def step(name: str) -> None:
+            nonlocal started
+            shown.update(task, description=f"reading {Path(name).name}", completed=started)
+            started += 1
+
+        yield step
+
+
+def load_documents(store: Store, documents: Sequence[str], **options: Any) -> int:
+    """Load files, tell what became of each, and return the exit code."""
+    from graph.batch import load_files
+    from queries.summaries import dropped_line, loaded_table
+
+    done = []
+    with progress(len(documents)) as step:
+        for outcome in load_files(store, documents, progress=step, **options):
+            done.append(outcome)
+    loaded = [outcome for outcome in done if outcome.error is None]
+    failed = [outcome.error for outcome in done if outcome.error is not None]
+    if loaded:
+        print_table(loaded_table(loaded))
+        click.echo(dropped_line(loaded))
+    for error in failed:
+        complain(error)
+    if failed and len(done) > 1:
+        click.echo(f"{len(loaded)} of {len(done)} files loaded.", err=True)
+    return max((error.exit_code for error in failed), default=0)
+
+
+def answer(
+    store: Store,
+    name: str,
+    values: Mapping[str, Any],
+    format_: str = "table",
+    library: Sequence[Path] = (),
+    **options: Any,
+) -> None:
+    """Ask a question by its name and print the answer."""
+    from queries.catalogue import Catalogue
+    from queries.runner import run_query
+
+    catalogue = Catalogue.load(library)
+    for note in catalogue.notes:
+        click.echo(f"Note: {note}", err=True)
+    print_table(run_query(store, catalogue.get(name), values, **options), format_)
