@@ -2,7 +2,9 @@
 
 Codes (party, kind, type, channel …) are those of the ontology's concept schemes. A party is the code
 of an agency type or of a family role. Dates are ISO 8601, as exact as the text and no more ("2021-01-11",
-"2021-01", "2021"). What the text does not state is None or empty: fail empty, never wrong.
+"2021-01", "2021"). What the text does not state is None or empty: fail empty, never wrong. ``topics`` of a
+fact are labels of the review's topics: what it carried, lacked or was about; where those words stand
+outside the fact's own place, evidence that supports ``topics`` says where.
 """
 
 from __future__ import annotations
@@ -113,6 +115,7 @@ class Meeting(Fact):
     held: bool = True
     attended: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +133,7 @@ class Communication(Fact):
     about: str | None = None
     received: bool | None = None
     understood: bool | None = None
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +151,7 @@ class Gap(Fact):
     date: str | None = None
     voice: str = "review_author"
     reason: str | None = None
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +182,38 @@ class Event(Fact):
     date_end: str | None = None
     parties: tuple[str, ...] = ()
     about: str | None = None
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Fact):
+    """An item of information that the case turns on, with every place that mentions it.
+
+    ``label`` names it within the case; ``factor`` is the factor of the coding frame that it is, None for
+    a matter of the case's own; ``terms`` are the words of this text that name it, in lower case.
+    """
+
+    label: str
+    factor: str | None = None
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge(Fact):
+    """A statement that a party knew something, knew it in part, or did not know it.
+
+    ``label`` is who it was as printed, ``source`` from whom and ``act`` how they came to know, ``date``
+    when, ``topics`` the labels of the topics that it was about.
+    """
+
+    party: str
+    label: str | None = None
+    status: str
+    date: str | None = None
+    source: str | None = None
+    act: str | None = None
+    about: str | None = None
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,3 +232,5 @@ class Review:
     recommendations: tuple[Recommendation, ...] = ()
     factors: tuple[Factor, ...] = ()
     events: tuple[Event, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    knowledge: tuple[Knowledge, ...] = ()

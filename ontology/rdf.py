@@ -1,6 +1,7 @@
 """A Review as RDF and back, without loss: generic over the value types, led by the ontology.
 
-A field that holds a code becomes a link to the concept, an area a link to the area, a date a literal of
+A field that holds a code becomes a link to the concept, an area a link to the area, a topic's label a link
+to the topic, a date a literal of
 its precision, everything else a literal. Where a field holds several codes or names they are a set: they
 come back in alphabetical order (see ``canonical``).
 """
@@ -21,7 +22,15 @@ from ontology import model
 from ontology.dates import literal
 from ontology.document import Cell, Document, Passage
 from ontology.errors import InvalidDataError
-from ontology.identity import area_uri, case_uri, document_uri, evidence_uri, fact_uri, passage_uri
+from ontology.identity import (
+    area_uri,
+    case_uri,
+    document_uri,
+    evidence_uri,
+    fact_uri,
+    passage_uri,
+    topic_uri,
+)
 from ontology.model import Case, Evidence, Fact, Review
 from ontology.vocabulary import CT, NAMESPACE, PropertyInfo, class_info, concept
 
@@ -55,12 +64,12 @@ def to_rdf(review: Review) -> Graph:
     case = URIRef(case_uri(review.id))
     graph.add((case, RDF.type, CT.Case))
     graph.add((case, CT.id, Literal(review.id)))
-    _add_fact(graph, case, review.case, review.document)
+    _add_fact(graph, case, review.id, review.case, review.document)
     _add_document(graph, case, review.document)
     for uri, fact in resources(review):
         graph.add((uri, RDF.type, CT[type(fact).__name__]))
         graph.add((uri, CT.inCase, case))
-        _add_fact(graph, uri, fact, review.document)
+        _add_fact(graph, uri, review.id, fact, review.document)
     return graph
 
 
@@ -95,8 +104,10 @@ def _place(review: Review, fact: Fact) -> tuple[int, int, str]:
     return (fact.start, fact.end, fact_uri(review.id, fact))
 
 
-def _add_fact(graph: Graph, uri: URIRef, fact: Fact, document: Document) -> None:
-    _add_fields(graph, uri, fact, skip=("evidence",))
+def _add_fact(graph: Graph, uri: URIRef, case_id: str, fact: Fact, document: Document) -> None:
+    _add_fields(graph, uri, fact, skip=("evidence", "topics"))
+    for label in getattr(fact, "topics", ()):
+        graph.add((uri, CT.topics, URIRef(topic_uri(case_id, label))))
     for order, evidence in enumerate(fact.evidence):
         node = URIRef(evidence_uri(str(uri), order))
         graph.add((uri, CT.evidence, node))
@@ -225,6 +236,8 @@ def _plain(graph: Graph, node: Node) -> Any:
         return str(node) if node.datatype is None or "Date" in str(node) else _python(node)
     if (node, RDF.type, CT.Area) in graph:
         return str(graph.value(node, CT.name))
+    if (node, RDF.type, CT.Topic) in graph:
+        return str(graph.value(node, CT.label))
     return str(node).removeprefix(NAMESPACE).partition("/")[2]
 
 

@@ -21,7 +21,8 @@ from ontology.vocabulary import PARTY, PropertyInfo
 
 Row = Sequence[Scalar | None]
 PEOPLE = (FamilyMember, Professional)
-EVIDENCE = ("paragraph", "page", "quote", "confidence", "status")
+# What a row tells of its first evidence, by field; a fact may have a status of its own.
+EVIDENCE = {name: name for name in ("paragraph", "page", "quote", "confidence")} | {"status": "review_status"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _facts(kind: type[Fact], told: list[_Told]) -> Table:
             said = [plain(getattr(one.fact.evidence[0], part)) for part in EVIDENCE]
             rows.append([one.uri, one.review.id, *_cells(columns, one.fact), *said])
     table = "dim_service" if kind is Agency else f"fact_{name}"
-    return Table(table, [f"{name}_id", "case_id", *_headings(columns), *EVIDENCE], rows)
+    return Table(table, [f"{name}_id", "case_id", *_headings(columns), *EVIDENCE.values()], rows)
 
 
 def _bridge_party(told: list[_Told]) -> Table:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ontology.model import Fact, Review
 
-PLACED = ("meetings", "communications", "gaps", "recommendations", "factors", "events")
+PLACED = ("meetings", "communications", "gaps", "recommendations", "factors", "events", "topics", "knowledge")
 CASE_FIELDS = (
     "title",
     "review_type",
@@ -25,15 +25,22 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "family": ("label", "aliases", "kinship"),
     "professionals": ("label", "aliases", "role", "agency_type", "area"),
     "agencies": ("name", "aliases", "agency_type", "area", "involved"),
-    "meetings": ("type", "date", "held", "attended", "absent"),
-    "communications": ("sender", "receiver", "channel", "date", "about"),
-    "gaps": ("kind", "holder", "receiver", "about", "date", "voice", "reason"),
+    "meetings": ("type", "date", "held", "attended", "absent", "topics"),
+    "communications": ("sender", "receiver", "channel", "date", "about", "topics"),
+    "gaps": ("kind", "holder", "receiver", "about", "date", "voice", "reason", "topics"),
     "recommendations": ("label", "addressed_to"),
     "factors": ("factor",),
-    "events": ("date", "date_end", "type", "parties"),
+    "events": ("date", "date_end", "type", "parties", "topics"),
+    "topics": ("label", "factor", "terms"),
+    "knowledge": ("party", "label", "status", "date", "source", "act", "about", "topics"),
 }
 # What the contract calls a field where the model has another word for it.
-CALLED = {"sender": "from", "communications.receiver": "to"}
+CALLED = {
+    "sender": "from",
+    "communications.receiver": "to",
+    "knowledge.source": "from",
+    "knowledge.act": "by",
+}
 
 
 def contract(review: Review) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def test_contract_speaks_the_words_of_the_contract() -> None:
     assert set(told) == {"case", *FIELDS}
     assert set(told["case"]) == set(CASE_FIELDS)
     assert told["communications"] == [
-        {"from": "gp", "to": ["police"], "channel": "phone", "date": None, "about": None}
+        {"from": "gp", "to": ["police"], "channel": "phone", "date": None, "about": None, "topics": []}
         | {"confidence": 0.5, "start": 3, "end": 9}
     ]
     assert told["recommendations"][0]["start"] == 3

@@ -32,12 +32,14 @@ KEYS = {
     "family": {"label", "aliases", "kinship", "confidence"},
     "professionals": {"label", "aliases", "role", "agency_type", "area", "confidence"},
     "agencies": {"name", "aliases", "agency_type", "area", "involved", "confidence"},
-    "meetings": {"type", "date", "held", "attended", "absent"} | PLACE,
-    "communications": {"from", "to", "channel", "date", "about"} | PLACE,
-    "gaps": {"kind", "holder", "receiver", "about", "date", "voice", "reason"} | PLACE,
+    "meetings": {"type", "date", "held", "attended", "absent", "topics"} | PLACE,
+    "communications": {"from", "to", "channel", "date", "about", "topics"} | PLACE,
+    "gaps": {"kind", "holder", "receiver", "about", "date", "voice", "reason", "topics"} | PLACE,
     "recommendations": {"label", "addressed_to"} | PLACE,
     "factors": {"factor"} | PLACE,
-    "events": {"date", "date_end", "type", "parties"} | PLACE,
+    "events": {"date", "date_end", "type", "parties", "topics"} | PLACE,
+    "topics": {"label", "factor", "terms"} | PLACE,
+    "knowledge": {"party", "label", "status", "date", "from", "by", "about", "topics"} | PLACE,
 }
 # Fiction, one of each form that extractors look for, and what documents have besides.
 PIECES = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from hypothesis import strategies as st
 
 from ontology import vocabulary
 from ontology.document import Cell, Document, Passage
-from ontology.model import Case, Communication, Evidence, Fact, FamilyMember, Gap, Meeting, Review
+from ontology.model import Case, Communication, Evidence, Fact, FamilyMember, Gap, Meeting, Review, Topic
 from ontology.rdf import FACT_FIELDS, camel
 from ontology.vocabulary import class_info
 
@@ -66,7 +66,7 @@ def evidence(draw: st.DrawFn, text: str) -> Evidence:
 def facts(draw: st.DrawFn, kind: type[Fact], text: str) -> Fact:
     values: dict[str, object] = {"evidence": tuple(draw(st.lists(evidence(text), min_size=1, max_size=3)))}
     for field in fields(kind):
-        if field.name == "evidence":
+        if field.name in ("evidence", "topics"):
             continue
         properties = {info.name: info for info in class_info(kind.__name__).properties}
         info = properties[camel(field.name)]
@@ -82,12 +82,26 @@ def facts(draw: st.DrawFn, kind: type[Fact], text: str) -> Fact:
 
 
 @st.composite
+def about(draw: st.DrawFn, labels: list[str], fact: Fact) -> Fact:
+    """The fact, about some of the topics where it can be about any."""
+    if not labels or not hasattr(fact, "topics"):
+        return fact
+    chosen = draw(st.lists(st.sampled_from(labels), unique=True))
+    return replace(fact, topics=tuple(chosen))  # type: ignore[call-arg]
+
+
+@st.composite
 def reviews(draw: st.DrawFn) -> Review:
     document = draw(documents())
     told = {
         name: tuple(draw(st.lists(facts(kind, document.text), max_size=3)))
         for name, kind in FACT_FIELDS.items()
     }
+    topics = draw(st.lists(facts(Topic, document.text), max_size=3, unique_by=lambda topic: topic.label))
+    labels = [topic.label for topic in topics]
+    for name, told_facts in told.items():
+        told[name] = tuple(draw(about(labels, fact)) for fact in told_facts)
+    told["topics"] = tuple(topics)
     case = draw(facts(Case, document.text))
     assert isinstance(case, Case)
     return Review(id="child-wren", document=document, case=case, **told)  # type: ignore[arg-type]

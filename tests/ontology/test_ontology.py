@@ -26,7 +26,8 @@ PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty)
 # What a review says: its value types. A Review is the graph of one Case; a Cell is a literal of its row.
 TYPES = (
     *(model.Case, model.FamilyMember, model.Professional, model.Agency, model.Meeting, model.Communication),
-    *(model.Gap, model.Recommendation, model.Factor, model.Event, model.Evidence, model.Fact),
+    *(model.Gap, model.Recommendation, model.Factor, model.Event, model.Topic, model.Knowledge),
+    *(model.Evidence, model.Fact),
     *(document.Document, document.Passage),
 )
 # Properties without a field: links up and places, and what the graph keeps about its own state.
