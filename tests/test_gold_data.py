@@ -15,7 +15,7 @@ from ontology.vocabulary import codes
 
 TESTS = Path(__file__).parent
 GOLD = sorted((TESTS / "data").rglob("*.gold.json"))
-TEXTS = (TESTS / "data" / "reviews", TESTS.parent / "loaders" / "sample")
+TEXTS = (TESTS / "data" / "reviews", TESTS / "data" / "unseen", TESTS.parent / "loaders" / "sample")
 PLACED = ("meetings", "communications", "gaps", "recommendations")
 CASE_FIELDS = {
     *("review_type", "commissioned_by", "authors", "published", "period_start", "period_end"),
@@ -87,6 +87,19 @@ def test_dates_are_iso_and_may_be_partial(path: Path) -> None:
     dated = [item["date"] for category in PLACED[:3] for item in coded[category]]
     dated += [day for item in coded["meetings"] for day in item["any_date"]]
     assert all(PARTIAL_DATE.fullmatch(day) for day in dated if day)
+
+
+@every_review
+def test_events_and_factors_have_a_place_where_the_coding_gives_one(path: Path) -> None:
+    coded = gold(path)
+    for item in (*coded.get("events", ()), *(factor for factor in coded["factors"] if "quote" in factor)):
+        assert text(path)[item["start"] : item["end"]] == item["quote"] != ""
+    events = coded.get("events", ())
+    assert {item["type"] for item in events} <= set(codes("EventType"))
+    assert {code for item in events for code in item["parties"]} <= set(codes("Party"))
+    assert all(
+        PARTIAL_DATE.fullmatch(day) for item in events for day in (item["date"], item["date_end"]) if day
+    )
 
 
 @every_review
