@@ -11,20 +11,30 @@ from typing import Any
 
 import click
 
+from queries.completion import complete_query
 from queries.options import (
     Settings,
     case_argument,
     case_option,
-    complete_query,
     confidence_option,
     database_options,
     embedded,
     library_option,
     open_store,
     output_format,
+    own_library,
+    parameter_option,
     parameter_values,
 )
-from queries.terminal import STANDARD_STREAM, answer, exit_code, load_documents, output, print_table
+from queries.terminal import (
+    STANDARD_STREAM,
+    answer,
+    check_templates,
+    exit_code,
+    load_documents,
+    output,
+    print_table,
+)
 
 SAMPLE = "child-wren.txt"
 
@@ -167,7 +177,7 @@ def query_show(name: str, library: tuple[Path, ...]) -> None:
 @query.command("run")
 @click.argument("name", shell_complete=complete_query)
 @case_option("The case to ask about (same as -p case=…).")
-@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter.")
+@parameter_option
 @click.option("--all", "show_small", is_flag=True, help="Show rows that rest on few reports too.")
 @click.option("--explain", is_flag=True, help="Print the Cypher and its parameters; do not run it.")
 @library_option
@@ -193,6 +203,31 @@ def query_run(
         return
     with open_store(context) as store:
         answer(store, name, values, format_, options["library"], show_small=options["show_small"])
+
+
+@query.command("new")
+@click.argument("name")
+@library_option
+@click.pass_context
+def query_new(context: click.Context, name: str, library: tuple[Path, ...]) -> None:
+    """Write a commented skeleton for a question of your own."""
+    from queries.skeleton import write_skeleton
+
+    path = write_skeleton(name, library[0] if library else own_library(context))
+    click.echo(f"{path} is written. Edit it, then: casetrace query check {name}")
+
+
+@query.command("check")
+@click.argument("names", nargs=-1, metavar="[NAME|FILE]...", shell_complete=complete_query)
+@library_option
+@click.pass_context
+def query_check(context: click.Context, names: tuple[str, ...], library: tuple[Path, ...]) -> None:
+    """Check questions: what they declare, that they only read, that the database answers them.
+
+    Without a name all are checked. Exit 1 where something is wrong.
+    """
+    with open_store(context) as store:
+        context.exit(check_templates(store, names, library))
 
 
 @cli.command()

@@ -52,6 +52,24 @@ class Catalogue:
             raise UsageError(f"no query '{name}'", hint=did_you_mean(name, self.files, "queries"))
         return read_template(self.files[name])
 
+    def named(self, wanted: Sequence[str]) -> Catalogue:
+        """Only the wanted templates: names of this catalogue, or files (told by a slash or their ending).
+
+        Raises UsageError for a name that is not here, and for a file that does not exist.
+        """
+        files: dict[str, Path] = {}
+        for one in wanted:
+            path = Path(one)
+            if path.suffix == SUFFIX or path.name != one:
+                if not path.is_file():
+                    raise UsageError(f"no such file: {one}", hint=f"a template is a file NAME{SUFFIX}")
+                files[path.stem] = path
+            elif one in self.files:
+                files[one] = self.files[one]
+            else:
+                raise UsageError(f"no query '{one}'", hint=did_you_mean(one, self.files, "queries"))
+        return Catalogue(files)
+
     def __iter__(self) -> Iterator[Template]:
         """Every template that can be read, by name; ``broken`` tells of the others."""
         for name in self.names():

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.errors import CasetraceError
+from ontology.errors import CasetraceError, UsageError
 from queries.analyses import ANALYSES
 from queries.catalogue import Catalogue
-from queries.parameters import Parameter, bind, types
+from queries.parameters import Parameter, bind, known_values, types
 from queries.readonly import bare, writing_words
-from queries.runner import CASES, Readable
+from queries.runner import CASES, Readable, run_query
 from queries.template import SCOPES, Template
 
 USED = re.compile(r"\$(\w+)")
@@ -34,7 +34,7 @@ def check_template(template: Template, store: Readable | None = None) -> list[Pr
     """What is wrong with a template, nothing when it is sound.
 
     Looks at the front matter, at parameters declared and used, at columns declared and returned, and
-    that every text it can give only reads. With a store, the engine explains them too.
+    that every text it can give only reads. With a store, the engine explains them and answers them too.
     """
     messages = [*_front_matter(template)]
     try:
@@ -45,7 +45,7 @@ def check_template(template: Template, store: Readable | None = None) -> list[Pr
     for cypher in variants:
         messages += _statement(template, cypher)
     if store is not None:
-        messages += _explained(template, store)
+        messages += _explained(template, store) or _ran(template, store)
     return [Problem(template.name, message) for message in dict.fromkeys(messages)]
 
 
@@ -151,12 +151,37 @@ def _outermost(cypher: str) -> str:
     return "".join(kept)
 
 
-def _explained(template: Template, store: Readable) -> Iterator[str]:
+def _explained(template: Template, store: Readable) -> list[str]:
     """What the engine says when it plans a text: with no parameter given, with each alone, with all."""
+    found = []
     nothing = {parameter.name: None for parameter in template.parameters}
     choices: list[tuple[str, ...]] = [(), *((name,) for name in template.conditions), template.conditions]
     for cypher in dict.fromkeys(template.render(dict.fromkeys(choice, True)) for choice in choices):
         try:
             store.read(f"EXPLAIN {cypher}", nothing)
         except CasetraceError as error:
-            yield f"the engine refuses it: {error.message}"
+            found.append(f"the engine refuses it: {error.message}")
+    return found
+
+
+def _ran(template: Template, store: Readable) -> list[str]:
+    """What goes wrong when it is asked: with no more than it requires, and with everything given."""
+    known = store.read("MATCH (c:Case) RETURN c.id AS id ORDER BY id LIMIT 1", {})
+    case = str(known[0]["id"]) if known else "no-case"
+    sample = {one.name: _sample(one, case) for one in template.parameters}
+    required = {one.name: sample[one.name] for one in template.parameters if one.required}
+    for values in (required, sample):
+        try:
+            run_query(store, template, values)
+        except UsageError:
+            return []  # no case to ask about
+        except CasetraceError as error:
+            return [f"asked with {', '.join(values) or 'nothing'}, it fails: {error.message}"]
+    return []
+
+
+def _sample(parameter: Parameter, case: str) -> object:
+    """A value that the parameter takes."""
+    plain = {"case": case, "int": "1", "share": "0.5", "flag": "yes", "date": "2000", "until": "2030"}
+    codes = known_values(parameter.type)
+    return next(iter(codes)) if codes else plain.get(parameter.type, "a")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ontology.errors import CasetraceError, UsageError
+from ontology.errors import UsageError
+from queries.completion import complete_case, complete_value
 
 if TYPE_CHECKING:
     from graph.embedded import Embedded
@@ -29,6 +30,9 @@ class Settings:
     password: str | None
     database: str | None
     data: Path | None
+
+
+FIELDS = tuple(Settings.__dataclass_fields__)
 
 
 @contextmanager
@@ -112,30 +116,36 @@ def library_option(command: F) -> F:
         envvar="CASETRACE_LIBRARY",
         multiple=True,
         type=click.Path(path_type=Path),
-        help="Folder with query templates of your own (may be repeated).",
+        callback=lambda context, _, folders: folders or _own_library(context),
+        help="Folder with queries of your own (default: library in the data folder; may be repeated).",
     )(command)
 
 
-def complete_query(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """Complete the name of a question."""
-    from queries.catalogue import Catalogue
-
-    return [name for name in Catalogue.load().names() if name.startswith(incomplete)]
+def own_library(context: click.Context) -> Path:
+    """Return the user's folder of templates, which need not be there yet."""
+    return embedded(context).folder / "library"
 
 
-def complete_case(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
-    """Complete the id of a case that is in the graph; nothing where the database does not answer."""
-    from graph.load import known_cases
-
+def _own_library(context: click.Context) -> tuple[Path, ...]:
+    """The user's folder of templates, where there is one."""
     root = context.find_root()
-    try:
-        root.obj = {
-            "settings": Settings(**{name: root.params.get(name) for name in Settings.__dataclass_fields__})
-        }
-        with open_store(root) as store:
-            return [case for case in known_cases(store, ()) if case.startswith(incomplete)]
-    except CasetraceError:
-        return []
+    if root.obj is None:  # completing: the command itself is not run
+        root.obj = {"settings": Settings(**{name: root.params.get(name) for name in FIELDS})}
+    folder = own_library(root)
+    return (folder,) if folder.is_dir() else ()
+
+
+def parameter_option(command: F) -> F:
+    """Add -p NAME=VALUE with completion of the names and values that the question takes."""
+    return click.option(
+        "-p",
+        "--parameter",
+        "parameters",
+        multiple=True,
+        metavar="NAME=VALUE",
+        shell_complete=complete_value,
+        help="A parameter (may be repeated).",
+    )(command)
 
 
 def parameter_values(parameters: Sequence[str]) -> dict[str, Any]:

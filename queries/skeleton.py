@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
+
+from ontology.errors import UsageError
+
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 SKELETON = """\
 /* ---
@@ -52,3 +58,26 @@ def skeleton(name: str) -> str:
     """A template called ``name`` that works as it stands and explains its parts."""
     title = " ".join(name.replace("-", " ").replace("_", " ").split()).capitalize()
     return SKELETON.format(title=json.dumps(title))  # JSON quotes as YAML does
+
+
+def write_skeleton(name: str, folder: Path) -> Path:
+    """Write a new template into a folder, made where there is none, and return where it is.
+
+    Raises UsageError for a name that is none, a file that is there already, a folder that takes no file.
+    """
+    if not NAME.fullmatch(name):
+        raise UsageError(
+            f"'{name}' is no name for a question", hint="use small letters, digits and hyphens: my-question"
+        )
+    path = folder / f"{name}.cypher"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(skeleton(name))
+    except FileExistsError:
+        raise UsageError("it is there already", source=str(path), hint="take another name") from None
+    except OSError as cause:
+        raise UsageError(
+            f"cannot write: {cause.strerror}", source=str(folder), hint="name another folder with --library"
+        ) from cause
+    return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
     from queries.table import Table
 
 STANDARD_STREAM = "-"
-STOPPED, FAULT = 130, 1  # exit codes: stopped by the user, a fault of our own
+FINDINGS, FAULT, STOPPED = 1, 1, 130  # exit codes: data not valid, a fault of our own, stopped by the user
 
 
 def exit_code(command: click.Command, arguments: Sequence[str] | None) -> int:
     """Run a command and return what to leave with; an error is told in one line and a hint."""
+    if "_CASETRACE_COMPLETE" in os.environ:
+        from queries.bash_completion import install
+
+        install()
     debug = "--debug" in (sys.argv[1:] if arguments is None else arguments)
     try:
         code = command.main(args=arguments, prog_name="casetrace", standalone_mode=False)
@@ -139,3 +144,21 @@ def answer(
     for note in catalogue.notes:
         click.echo(f"Note: {note}", err=True)
     print_table(run_query(store, catalogue.get(name), values, **options), format_)
+
+
+def check_templates(store: Store, wanted: Sequence[str], library: Sequence[Path] = ()) -> int:
+    """Check templates by name or file, or all there are, tell what is wrong, and return the exit code."""
+    from graph.schema import prepare
+    from queries.catalogue import Catalogue
+    from queries.check import check_catalogue
+
+    prepare(store)
+    catalogue = Catalogue.load(library)
+    chosen = catalogue.named(wanted) if wanted else catalogue
+    problems = check_catalogue(chosen, store)
+    for problem in problems:
+        click.echo(problem)
+    checked = "1 question" if len(chosen.files) == 1 else f"{len(chosen.files)} questions"
+    wrong = len({problem.template for problem in problems})
+    click.echo(f"{checked} checked, {wrong} with something wrong.", err=bool(problems))
+    return FINDINGS if problems else 0

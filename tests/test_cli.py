@@ -94,6 +94,19 @@ class TestOnTheSample:
         assert ':param case => "child-wren";' in explained.output
         assert "MATCH (:Case {id: $case})" in explained.output
 
+    def test_a_question_of_ones_own(self, casetrace: Command, tmp_path: Path) -> None:
+        library = ("--library", str(tmp_path))
+        written = casetrace("query", "new", "my-own", *library)
+        assert written.code == 0
+        assert str(tmp_path / "my-own.cypher") in written.output
+        assert casetrace("query", "check", "my-own", *library).code == 0
+        assert casetrace("query", "run", "my-own", "--case", "child-wren", *library).code == 0
+        assert "there already" in casetrace("query", "new", "my-own", *library).errors
+        (tmp_path / "my-own.cypher").write_text("MATCH (n) RETURN n", encoding="utf-8")
+        for named in ("my-own", str(tmp_path / "my-own.cypher")):
+            checked = casetrace("query", "check", named, *library)
+            assert (checked.code, "no front matter" in checked.output) == (1, True)
+
     def test_check_finds_that_what_is_stored_conforms(self, casetrace: Command) -> None:
         checked = casetrace("check")
         assert checked.code == 0, checked.output
@@ -129,6 +142,9 @@ class TestOnTheSample:
             (("export", "-o", "/nowhere/at/all"), 2, "cannot write"),
             (("show", "child-wren", "--format", "xml"), 2, "xml"),
             (("query", "list", "--library", "/nowhere"), 2, "no such folder"),
+            (("query", "new", "../mine"), 2, "no name for a question"),
+            (("query", "check", "information-gap"), 2, "did you mean 'information-gaps'"),
+            (("query", "check", "/nowhere.cypher"), 2, "no such file"),
             (("--uri", "bolt://127.0.0.1:9", "--password", "x", "cases"), 3, "cannot be reached"),
             (("--uri", "bolt://127.0.0.1:9", "cases"), 2, "NEO4J_PASSWORD"),
             (("load", "/nowhere.txt"), 3, "/nowhere.txt"),
