@@ -37,7 +37,7 @@ KEY_LINE = re.compile(
     re.MULTILINE,
 )
 ROW = re.compile(r"^[^\n\t]{1,60}\t[^\n]+$", re.MULTILINE)
-# "Greater Manchester Police (GMP)", "the maternal grandmother (MGM)", "Ms A (mother)".
+# "Fell Valley Police (FVP)", "the maternal grandmother (MGM)", "Ms A (mother)".
 BRACKET = re.compile(
     r"(?P<before>[^\n().;:]{2,90}?)\s*\((?:hereafter|hereinafter|known\s+as|referred\s+to\s+as|the)?\s*[‘'“\"]?"
     r"(?P<inside>[A-Za-z][\w’', &/-]{0,50})[’'”\"]?\)"

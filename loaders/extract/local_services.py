@@ -1,8 +1,8 @@
 """Local services that a report names and never describes, typed by what is said around their names.
 
 A candidate is a name in capitals that recurs, is no one whom the report defines, and does or is told
-things as services do. Each paragraph it stands in votes by its topic (lexicon/service_topics.yaml); without
-a clear winner the name is left open.
+things as services do. Where it is said to be part of an agency, it is that agency's; else each paragraph it
+stands in votes by its topic (lexicon/service_topics.yaml). Without a clear winner the name is left open.
 """
 
 from __future__ import annotations
@@ -22,11 +22,17 @@ ACTING = re.compile(
     r"received|completed|closed|discharged|made|reported|contacted)\b"
 )
 TOWARDS = re.compile(r"\b(?:by|from|with|to|at|attended|contacted|informed)\s+(?:the\s+)?$")
+# What stands between a name and the agency it is part of.
+WITHIN = re.compile(
+    r"(?:\s+(?:team|service|unit|hub|project))?,?\s+(?:part\s+of|in|within|run\s+by)\s+(?:the\s+)?"
+)
 LEAST_TIMES, LEAST_VOTES, LEAST_ACTING, CLEAR = 4, 3, 0.4, 2.0
 
 
 def local_services(text: str, known: Iterable[Mention]) -> list[Mention]:
     """Return a mention for every place of a local service that can be typed, the ``known`` ones left out."""
+    known = tuple(known)
+    parents = {mention.start: mention.party for mention in known if mention.sort == "agency"}
     taken = [False] * (len(text) + 1)
     for mention in known:
         taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
@@ -38,10 +44,17 @@ def local_services(text: str, known: Iterable[Mention]) -> list[Mention]:
     for name, matches in places.items():
         if len(matches) < LEAST_TIMES or _share_acting(text, matches) < LEAST_ACTING:
             continue
-        party = _topic(text, matches)
+        party = _parent(text, matches, parents) or _topic(text, matches)
         if party:
-            found += [Mention(one.start(), one.end(), party, name, "agency", name) for one in matches]
+            found += [Mention(one.start(), one.end(), party, name, "agency") for one in matches]
     return found
+
+
+def _parent(text: str, matches: list[re.Match[str]], parents: dict[int, str]) -> str | None:
+    """The agency that a name is said to be part of ("Bright Start in children's services")."""
+    said = [within.end() for one in matches if (within := WITHIN.match(text, one.end()))]
+    votes = {parents[place] for place in said if place in parents} - {"multi_agency"}
+    return votes.pop() if len(votes) == 1 else None
 
 
 def _share_acting(text: str, matches: list[re.Match[str]]) -> float:

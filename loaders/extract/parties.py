@@ -12,6 +12,7 @@ from loaders.extract.local_services import local_services
 from loaders.extract.mention import Mention, without_overlap
 from loaders.extract.naming import Naming, name_mentions
 from loaders.extract.phrases import tokens_of
+from loaders.extract.short_names import short_names, telling_names
 
 if TYPE_CHECKING:
     from loaders.extract.reading import Reading
@@ -39,6 +40,8 @@ class Parties:
         family = kin_mentions(text, tokens, named)
         work = agency_mentions(text, tokens, self.naming)
         told = without_overlap([*named, *family, *work])
+        told = without_overlap([*told, *telling_names(text, told)])
+        told = without_overlap([*told, *short_names(text, told)])
         return without_overlap([*told, *local_services(text, told)])
 
     def mentions(self, start: int, end: int) -> tuple[Mention, ...]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from loaders.extract.lexicon import lexicon
 from loaders.extract.local_services import local_services
+from loaders.extract.mention import Mention
 from ontology.vocabulary import codes
+from tests.extract.passages_of import reading_of
+
+
+def _of(text: str) -> tuple[Mention, ...]:
+    return reading_of(text).parties.all
+
 
 THERAPY = """Brighter Horizons offered Ms T six sessions of therapy.
 Ms T told staff at Brighter Horizons that her low mood had grown worse.
@@ -30,6 +37,32 @@ def test_a_name_whose_work_is_not_clear_is_left_open() -> None:
         .replace("counselling", "the housing officer")
     )
     assert not local_services(mixed, ())
+
+
+def test_a_service_is_of_the_agency_it_is_said_to_be_part_of() -> None:
+    text = (
+        "The school rang Open Door in children's services.\nOpen Door closed the referral.\n"
+        "Open Door staff wrote to the school.\nThe nurse had spoken to Open Door about the flat."
+    )
+    assert {(one.label, one.party) for one in _of(text) if "Open Door" in one.label} == {
+        ("Open Door", "childrens_social_care")
+    }
+
+
+def test_a_team_goes_by_the_end_of_its_name() -> None:
+    text = "She saw the Fell Valley Mental Health Wellbeing Team. The Wellbeing Team wrote to the GP."
+    assert [(one.label, one.party) for one in _of(text)][1:] == [
+        ("Wellbeing Team", "adult_mental_health"),
+        ("GP", "gp"),
+    ]
+
+
+def test_an_end_that_two_agencies_share_is_left_open() -> None:
+    text = (
+        "The Fell Valley Mental Health Link Team met the Fell Valley Housing Link Team. "
+        "After that the Link Team rang."
+    )
+    assert "Link Team" not in [one.label for one in _of(text)]
 
 
 def test_topics_are_parties() -> None:
