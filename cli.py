@@ -30,6 +30,7 @@ from queries.terminal import (
     STANDARD_STREAM,
     answer,
     check_templates,
+    converse,
     exit_code,
     load_documents,
     output,
@@ -228,6 +229,16 @@ def query_check(context: click.Context, names: tuple[str, ...], library: tuple[P
     """
     with open_store(context) as store:
         context.exit(check_templates(store, names, library))
+
+
+@cli.command()
+@case_option("The case to ask about.")
+@library_option
+@click.pass_context
+def ask(context: click.Context, case: str | None, library: tuple[Path, ...]) -> None:
+    """Choose a question, be asked for what it takes, read the answer, go on to the next."""
+    with open_store(context) as store:
+        converse(store, case, library)
 
 
 @cli.command()

@@ -30,7 +30,7 @@ KEYS = {
     "analysis": str,
     "gives": list,
 }
-PARAMETER_KEYS = ("type", "help", "default", "required", "many")
+PARAMETER_KEYS = ("type", "help", "default", "required", "many", "from_row")
 
 
 def read_template(path: Path) -> Template:
@@ -75,7 +75,9 @@ def _parameter(name: str, said: object, source: str) -> Parameter:
         if key not in PARAMETER_KEYS:
             hint = did_you_mean(str(key), PARAMETER_KEYS, "keys of a parameter")
             raise InvalidDataError(f"parameter '{name}': unknown key '{key}'", hint=hint, source=source)
-    return Parameter(**{"help": "", **said, "name": name})
+    columns = said.get("from_row", ())
+    from_row = (columns,) if isinstance(columns, str) else tuple(columns)
+    return Parameter(**{"help": "", **said, "name": name, "from_row": from_row})
 
 
 def _checked(said: object, keys: Mapping[str, type], source: str) -> dict[str, Any]:

@@ -23,7 +23,8 @@ class Parameter:
     """One parameter of a question.
 
     ``type`` is one of ``types()``; ``many`` takes several values (a list, or one text with commas);
-    ``default`` stands in when no value is given; a ``required`` one has none.
+    ``default`` stands in when no value is given; a ``required`` one has none. ``from_row`` names columns
+    of other answers whose value may be given here, the best first.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Parameter:
     default: Bound | None = None
     required: bool = False
     many: bool = False
+    from_row: tuple[str, ...] = ()
 
 
 def schemes_of(type_: str) -> tuple[str, ...]:
@@ -161,9 +163,11 @@ def _snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
-# "case" is text here; that the case is in the graph is checked when the question is run.
+# "case" is text here; that the case is in the graph is checked when the question is run. A "topic" is words
+# for an item of information, the labels of the topics in the graph among them.
 READERS: dict[str, Callable[[object], Bound]] = {
     "case": _text,
+    "topic": _text,
     "text": _text,
     "flag": _flag,
     "int": _int,

@@ -162,3 +162,23 @@ def check_templates(store: Store, wanted: Sequence[str], library: Sequence[Path]
     wrong = len({problem.template for problem in problems})
     click.echo(f"{checked} checked, {wrong} with something wrong.", err=bool(problems))
     return FINDINGS if problems else 0
+
+
+def converse(store: Store, case: str | None, library: Sequence[Path] = ()) -> None:
+    """Ask for questions and answer them until the user has had enough.
+
+    Raises UsageError where there is no case to ask about.
+    """
+    from graph.load import known_cases
+    from queries.ask import Conversation
+    from queries.catalogue import Catalogue
+
+    known_cases(store, [case] if case else ())
+
+    def hear(prompt: str) -> str:
+        return str(click.prompt(prompt, default="", show_default=False, prompt_suffix=" "))
+
+    try:
+        Conversation(store, Catalogue.load(library), hear, click.echo, case or "").run()
+    except (click.Abort, EOFError, KeyboardInterrupt):
+        click.echo()

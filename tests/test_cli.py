@@ -195,6 +195,15 @@ def test_extract_reads_standard_input(casetrace: Command, monkeypatch: pytest.Mo
     assert casetrace("load", "-").code == 2  # a case needs a name
 
 
+def test_a_conversation_over_a_pipe_ends_quietly(casetrace: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    casetrace("load", "--restore", str(SAMPLE))
+    typed = b"recommendations\n\n\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
+    talked = casetrace("ask", "--case", "child-wren")
+    assert (talked.code, talked.errors) == (0, "")
+    assert "casetrace query run recommendations -p case=child-wren" in talked.output
+
+
 def test_extract_for_people(casetrace: Command) -> None:
     assert "gaps" in casetrace("extract", str(SAMPLE), "--format", "table").output
 

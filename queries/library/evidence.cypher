@@ -6,7 +6,11 @@ numbers: [25]
 scope: case
 parameters:
   case: {type: case, required: true, help: the case to look at}
-  paragraph: {type: text, required: true, help: 'the paragraph as other answers give it: 4.1.11, page 12, or under Findings'}
+  paragraph:
+    type: text
+    required: true
+    from_row: paragraph
+    help: 'the paragraph as other answers give it: 4.1.11, page 12, or under Findings'
 columns:
   what: what was read (gap, meeting, event …), or the passage itself
   type: its type in the coding frame
