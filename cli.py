@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from queries.completion import complete_query
+from queries.completion import complete_query, complete_topic
 from queries.options import (
     Settings,
     case_argument,
@@ -146,6 +146,25 @@ def show(context: click.Context, case: str, format_: str) -> None:
 
     with open_store(context) as store:
         click.echo(show_case(store, case, format_), nl=False)
+
+
+@cli.command()
+@case_argument()
+@click.argument("topic", nargs=-1, required=True, shell_complete=complete_topic)
+@output_format
+@click.pass_context
+def trace(context: click.Context, case: str, topic: tuple[str, ...], format_: str) -> None:
+    """Follow an item of information: who knew it, when, from whom, and where it stopped.
+
+    TOPIC is the name of one of the case's topics, or words of your own: co-sleeping, "iron levels".
+    """
+    from graph.casefile import read_case
+    from graph.trace import trace as follow
+    from queries.following import told
+
+    with open_store(context) as store:
+        review = read_case(store, case)
+    click.echo(told(follow(review, " ".join(topic)), format_), nl=False)
 
 
 @cli.group()

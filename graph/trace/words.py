@@ -1,0 +1,19 @@
+"""The words that somebody asks with."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.lexicon import lexicon
+from loaders.extract.topic_words import words
+
+
+def asked_words(asked: str) -> list[str]:
+    """Return the parts of a question that must all be met, idle words left out unless there are no others.
+
+    A hyphened word stays one part ("co-sleeping").
+    """
+    parts = [part for part in re.split(r"[\s,;/]+", asked.strip()) if words(part)]
+    idle = set(lexicon("trace")["idle"].split())
+    telling = [part for part in parts if part.lower().strip("\"'“”‘’.?!") not in idle]
+    return telling or parts
