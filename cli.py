@@ -100,7 +100,9 @@ def load(context: click.Context, /, documents: tuple[str, ...], restore: bool, *
 @click.option("--format", "format_", type=click.Choice(["json", "table"]), default="json", show_default=True)
 @confidence_option
 @click.option(
-    "--explain", is_flag=True, help="Show how each sentence with a cue was judged as a gap, and why."
+    "--explain",
+    is_flag=True,
+    help="Show which cues fired, what they were read as, and what stopped a reading.",
 )
 @click.option("--paragraph", help="With --explain: only this paragraph, by its number as printed.")
 def extract(
@@ -115,7 +117,7 @@ def extract(
     from queries.summaries import found_table
 
     if explain or paragraph:
-        for line in explanations(document, paragraph):
+        for line in explanations(document, paragraph, min_confidence):
             click.echo(line)
         return
     review, _ = read_review(document, min_confidence=min_confidence)

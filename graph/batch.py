@@ -11,7 +11,7 @@ from pathlib import Path
 from graph.load import LoadReport, load_review
 from graph.store import Store
 from loaders.documents import read_bytes, read_document
-from loaders.extract.explain import explain
+from loaders.extract.explain import explain, reasons_told
 from loaders.extract.reading import Reading
 from loaders.extract.review import review_of
 from ontology.document import Document
@@ -20,18 +20,19 @@ from ontology.model import Review
 
 STANDARD_INPUT = "-"
 Progress = Callable[[str], None]
+Dropped = Mapping[tuple[str, str], int]  # readings given up, by category and code of the drop reason
 
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
     """What became of one file: the review and the report of its loading, or the error that stopped it.
 
-    ``dropped`` counts, by the code of the drop reason, what carried a cue and was not read as a gap.
+    ``dropped`` counts, by category and code of the drop reason, what carried a cue and was not read.
     """
 
     file: str
     review: Review | None = None
-    dropped: Mapping[str, int] = field(default_factory=dict)
+    dropped: Dropped = field(default_factory=dict)
     report: LoadReport | None = None
     error: CasetraceError | None = None
 
@@ -51,34 +52,40 @@ def read_file(file: str) -> Document:
     return read_document(Path(file))
 
 
-def explanations(file: str, paragraph: str | None = None) -> Iterator[str]:
-    """Yield, for each passage with a cue, its words and how each sentence of it was judged.
+def explanations(
+    file: str, paragraph: str | None = None, min_confidence: float | None = None
+) -> Iterator[str]:
+    """Yield, for each passage with a cue, its words and what became of every cue in them.
 
     ``paragraph`` is a number as printed: only what stands under it. Raises UsageError where nothing does.
     """
-    reading = Reading(read_file(file))
+    reading = Reading(read_file(file), keep_notes=True)
+    review = review_of(reading, file, min_confidence)
     told = 0
     for passage in reading.document.passages:
         number = reading.document.number_at(passage.start)
         if paragraph is not None and number != paragraph:
             continue
-        judged = explain(reading, passage.start, passage.end)
-        if paragraph is None and not any(one.cues for one in judged):
+        found = explain(reading, review, passage.start, passage.end)
+        if paragraph is None and not any(one.outcomes for one in found):
             continue
         told += 1
-        yield f"{number or 'no number'}, characters {passage.start} to {passage.end}"
-        for one in judged:
+        yield f"{number or 'no number'}, characters {passage.start} to {passage.end}, {found[0].role}"
+        for one in found:
             yield f"“{' '.join(reading.document.quote(one.start, one.end).split())}”"
-            yield from (f"  {line}" for line in one.lines())
+            yield from one.lines()
         yield ""
+    if told:
+        yield "Why a cue was not read:"
+        yield from reasons_told(reading)
     if paragraph is not None and not told:
         raise UsageError(f"no paragraph {paragraph}", source=file, hint="give the number as it is printed")
 
 
 def read_review(
     file: str, case_id: str | None = None, min_confidence: float | None = None
-) -> tuple[Review, Mapping[str, int]]:
-    """Read a file and code what it says; with it, what was dropped, counted by reason.
+) -> tuple[Review, Dropped]:
+    """Read a file and code what it says; with it, what was dropped, counted by category and reason.
 
     Raises UnreadableError for a file that cannot be read and InvalidDataError for one that tells of
     no review at all.
@@ -94,7 +101,7 @@ def read_review(
             source=file,
             hint="give the published report itself, not a summary page or a form",
         )
-    return review, dict(reading.dropped)
+    return review, dict(reading.trail.dropped)
 
 
 def load_files(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from textwrap import fill
 
 from graph.batch import FileOutcome
 from graph.embedded import Embedded
@@ -14,7 +13,6 @@ from graph.export.views import VIEWS
 from ontology.model import Review
 from ontology.shapes import Violation
 from ontology.vocabulary import label
-from queries.screen import WIDTH
 from queries.table import Column, Table, Value
 
 FACTS = tuple(field.name for field in fields(Review) if field.name not in ("id", "document", "case"))
@@ -30,16 +28,26 @@ def loaded_table(outcomes: Iterable[FileOutcome]) -> Table:
     return Table(columns=(Column("case"), Column("outcome"), Column("found")), rows=tuple(rows))
 
 
-def dropped_line(outcomes: Iterable[FileOutcome]) -> str:
-    """What carried an expression of a lapse and was not read as a gap, summed by reason."""
-    total: Counter[str] = Counter()
+def dropped_table(outcomes: Iterable[FileOutcome]) -> Table:
+    """What carried a cue and was not read as a fact: how often for each sort of fact, and why."""
+    total: Counter[tuple[str, str]] = Counter()
     for outcome in outcomes:
         total.update(outcome.dropped)
-    told = ", ".join(
-        f"{number} {label('DropReason', code).lower()}"
-        for code, number in sorted(total.items(), key=lambda item: (-item[1], item[0]))
+    rows: list[tuple[Value, ...]] = []
+    for name in FACTS:
+        reasons = [(number, reason) for (category, reason), number in total.items() if category == name]
+        told = [
+            f"{label('DropReason', code).lower()} {number}"
+            for number, code in sorted(reasons, key=lambda one: (-one[0], one[1]))
+        ]
+        if told:
+            rows.append((name, sum(number for number, _ in reasons), ", ".join(told)))
+    return Table(
+        columns=(Column("not read as"), Column("times"), Column("why")),
+        rows=tuple(rows),
+        title="Passages that carried a cue and were not read",
+        advice="casetrace extract FILE --explain shows each of them, with its words.",
     )
-    return fill(f"Not read as gaps: {told or 'nothing that carried a cue'}.", WIDTH)
 
 
 def found_table(review: Review) -> Table:

@@ -110,7 +110,7 @@ def progress(total: int) -> Iterator[Callable[[str], None]]:
 def load_documents(store: Store, documents: Sequence[str], **options: Any) -> int:
     """Load files, tell what became of each, and return the exit code."""
     from graph.batch import load_files
-    from queries.summaries import dropped_line, loaded_table
+    from queries.summaries import dropped_table, loaded_table
 
     done = []
     with progress(len(documents)) as step:
@@ -120,7 +120,7 @@ def load_documents(store: Store, documents: Sequence[str], **options: Any) -> in
     failed = [outcome.error for outcome in done if outcome.error is not None]
     if loaded:
         print_table(loaded_table(loaded))
-        click.echo(dropped_line(loaded))
+        print_table(dropped_table(loaded))
     for error in failed:
         complain(error)
     if failed and len(done) > 1:

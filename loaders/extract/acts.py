@@ -7,6 +7,7 @@ a communication of the case, which is communications.py's matter.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -35,6 +36,32 @@ def acts_of(arguments: Arguments) -> list[Act]:
     for act in acts.values():
         act.start, act.end = arguments.span(*_clause(arguments.doc, act))
     return [acts[i] for i in sorted(acts)]
+
+
+def stopped_cues(arguments: Arguments, acts: list[Act]) -> Iterator[tuple[Token, str, str]]:
+    """Yield (token, rule, drop reason) for each word of telling in a sentence that made no act."""
+    read = {act.cue for act in acts}
+    for token in arguments.doc:
+        lemma = token.lemma_.lower()
+        verb, noun = _verbs().get(lemma), _nouns().get(lemma)
+        if token.i in read:
+            continue
+        if verb and token.pos_ == "VERB" and (not verb.get("thing") or _thing(token) is not None):
+            yield token, f"verb:{lemma}", "no_party" if happened(token) else "not_stated"
+        elif noun and noun.get("alone") and token.pos_ == "NOUN" and token.head.lemma_ not in _verbs():
+            yield token, f"noun:{lemma}", "no_party" if _stands_as_act(token) else "not_stated"
+
+
+@cache
+def told_words() -> re.Pattern[str]:
+    """Return a pattern of the words that tell by themselves, where no parser says how they are used."""
+    verbs = [re.escape(word.rstrip("ey")) for word, frame in _verbs().items() if _tells_alone(frame)]
+    nouns = [re.escape(word.rstrip("y")) for word, frame in _nouns().items() if frame.get("alone")]
+    return re.compile(rf"\b(?:{'|'.join([*verbs, *nouns])}|told|rang|wrote)\w*", re.IGNORECASE)
+
+
+def _tells_alone(frame: dict[str, Any]) -> bool:
+    return not (frame.get("thing") or frame.get("weak"))
 
 
 @cache

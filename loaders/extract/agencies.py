@@ -24,6 +24,7 @@ LISTED = re.compile(
     r"agenc|organisation|report|chronolog|management review|IMR|contribut|services|worked with", re.I
 )
 PANEL = re.compile(r"panel|member|represent", re.I)
+CATEGORY = "agencies"
 MOST_ALIASES = 8
 
 
@@ -54,8 +55,10 @@ def read_agencies(reading: Reading) -> tuple[Agency, ...]:
         found.places.append((mention.start, mention.end))
         found.involved |= story
     _add_listed(reading, groups)
-    merged = _merged(groups)
+    merged = _merged(reading, groups)
     merged += _implied(reading, [found for found in merged if found.involved])
+    for found in merged:
+        reading.trail.fired(CATEGORY, found.party, *found.places)
     return tuple(sorted((_agency(reading, found) for found in merged), key=lambda one: one.start))
 
 
@@ -151,7 +154,7 @@ def _list(
     found.places.append((mention.start, mention.end))
 
 
-def _merged(groups: dict[tuple[str, str], _Found]) -> list[_Found]:
+def _merged(reading: Reading, groups: dict[tuple[str, str], _Found]) -> list[_Found]:
     """Return agencies with plain words for a service ("the police") given to the one that bears them.
 
     Where several agencies of a type have names, plain words could mean any of them and are left out.
@@ -174,6 +177,8 @@ def _merged(groups: dict[tuple[str, str], _Found]) -> list[_Found]:
             bearers[0].add(found)
         elif not bearers:
             kept.append(found)
+        else:
+            reading.trail.drop(CATEGORY, "ambiguous", party, *found.places)
     return kept
 
 
@@ -206,8 +211,13 @@ def _implied(reading: Reading, have: list[_Found]) -> list[_Found]:
     return list(found.values())
 
 
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(_plain(role) for roles in lexicon("roles").values() for role in roles)
+
+
 def _is_role(name: str) -> bool:
-    return any(_plain(name) == _plain(role) for roles in lexicon("roles").values() for role in roles)
+    return _plain(name) in _roles()
 
 
 def _agency(reading: Reading, found: _Found) -> Agency:
@@ -224,7 +234,7 @@ def _agency(reading: Reading, found: _Found) -> Agency:
     involved = found.involved and found.party not in words("parties", "not_involved")
     sure = 0.92 if found.proper else 0.82
     start, end = min(found.places)
-    evidence = reading.evidence(start, end, extractor="agencies", confidence=sure)
+    evidence = reading.evidence(start, end, extractor=CATEGORY, confidence=sure)
     area = next((area for one in ordered for area in areas_in(one)), None)
     return Agency(
         evidence=(evidence,),

@@ -54,6 +54,11 @@ class Arguments:
         """Return the characters of the sentence from one token to another."""
         return self._plain.origin(left.idx), self._plain.origin(right.idx + len(right), end=True)
 
+    def place(self, token: Token) -> tuple[int, int]:
+        """Return where a token stands in the document."""
+        start, end = self.span(token, token)
+        return self.sentence.start + start, self.sentence.start + end
+
     def at(self, token: Token) -> Mention | None:
         """Return the mention a token is part of, if any."""
         return self._by_token.get(token.i)

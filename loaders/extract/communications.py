@@ -8,10 +8,12 @@ a meeting belongs to the meeting. One act told of twice is one fact with two pla
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
+from math import prod
 
-from loaders.extract.acts import acts_of, cue_words
+from loaders.extract.acts import acts_of, cue_words, stopped_cues, told_words
 from loaders.extract.arguments import Arguments, parsed
 from loaders.extract.concerns import raised_by_family
 from loaders.extract.frames import Act
@@ -21,35 +23,71 @@ from loaders.extract.reading import Reading, Sentence
 from loaders.extract.sides import Sides, completed
 from loaders.extract.telling_words import telling_words
 from loaders.extract.tellings import Telling, one_for_each, told_once
+from loaders.extract.trail import UNSURE, Span, place_reason
 from ontology.model import Communication
 
+CATEGORY = "communications"
 DEFAULT_THRESHOLD = 0.42
 FLOOR = 0.2
 STORY = {"narrative", "chronology", "background", "analysis", "finding", "good_practice"}
 ABOUT = 200  # characters of what was told; more is left to the quote
+BASE = 0.75  # how surely a plain act between two agencies counts
 NARROW = 0.25  # a clause shorter than this share of its sentence is shown with its sentence
 
 
 def read_communications(reading: Reading) -> tuple[Communication, ...]:
     """Return the communications of a case in text order."""
-    sentences = [s for s in reading.sentences if s.role in STORY and cue_words().search(s.text)]
-    sentences = [s for s in sentences if reading.parties.mentions(s.start, s.end)]
-    tellings = [telling for one in parsed(reading, sentences) for telling in _tellings(reading, one)]
+    tellings = [t for one in parsed(reading, _sentences(reading)) for t in _tellings(reading, one)]
     facts = [_fact(reading, group) for group in told_once(reading, tellings)]
+    for fact in facts:
+        if fact.confidence < FLOOR:
+            reading.trail.drop_unsure(CATEGORY, fact)
     return tuple(sorted((f for f in facts if f.confidence >= FLOOR), key=lambda f: (f.start, f.end)))
+
+
+def _sentences(reading: Reading) -> list[Sentence]:
+    """Return the sentences to parse: in the story, with a word of telling and a party."""
+    found = []
+    for sentence in reading.sentences:
+        if not cue_words().search(sentence.text):
+            continue
+        story = sentence.role in STORY
+        if story and reading.parties.mentions(sentence.start, sentence.end):
+            found.append(sentence)
+        elif match := told_words().search(sentence.text):
+            place = (sentence.start + match.start(), sentence.start + match.end())
+            reason = "no_party" if story else place_reason(sentence.role)
+            reading.trail.drop(CATEGORY, reason, match[0].lower(), place)
+    return found
 
 
 def _tellings(reading: Reading, arguments: Arguments) -> list[Telling]:
     """Return the acts of a sentence that count, each with a party on both sides as far as stated."""
-    sentence = arguments.sentence
-    found = []
-    for act in acts_of(arguments):
+    sentence, acts, found = arguments.sentence, acts_of(arguments), []
+    for token, rule, reason in stopped_cues(arguments, acts):
+        _drop(reading, sentence, reason, rule, arguments.place(token))
+    for act in acts:
         context = completed(reading, sentence, act)
         telling = _telling(reading, sentence, act, context)
-        if telling is not None:
+        place = arguments.place(arguments.doc[act.cue])
+        if isinstance(telling, str):
+            _drop(reading, sentence, telling, act.rule, place)
+        else:
+            reading.trail.fired(CATEGORY, act.rule, place)
             found.append(telling)
     moved = _records_moved(reading, sentence) if not found else None
-    return one_for_each([*found, moved] if moved else found)
+    kept = one_for_each([*found, moved] if moved else found)
+    told = {(one.rule, one.start, one.sender) for one in kept}
+    for telling in found:
+        if (telling.rule, telling.start, telling.sender) not in told:
+            reading.trail.drop(CATEGORY, "duplicate", telling.rule, (telling.start, telling.end))
+    return kept
+
+
+def _drop(reading: Reading, sentence: Sentence, reason: str, rule: str, place: Span) -> None:
+    """Count an act that does not count; in talk with the reviewers, that is the reason why."""
+    of_review = re.search(telling_words()["about_the_review"], sentence.text, re.IGNORECASE)
+    reading.trail.drop(CATEGORY, "review_itself" if of_review else reason, rule, place)
 
 
 def _records_moved(reading: Reading, sentence: Sentence) -> Telling | None:
@@ -65,17 +103,23 @@ def _records_moved(reading: Reading, sentence: Sentence) -> Telling | None:
             team = Mention(left, left + len(match[0]), kind["party"], match[0], "agency")
             mention = reading.dates.carried(sentence)
             date = mention.date if mention else None
+            reading.trail.fired(CATEGORY, "records", (left, left + len(match[0])))
             place = (sentence, sentence.start, sentence.end, "records")
             return Telling(*place, team, (team,), "records_transfer", date, 0.45)
     return None
 
 
-def _telling(reading: Reading, sentence: Sentence, act: Act, sides: Sides) -> Telling | None:
-    """Judge one act: whose telling it is decides whether it counts, and the words how surely."""
+def _telling(reading: Reading, sentence: Sentence, act: Act, sides: Sides) -> Telling | str:
+    """Judge one act: whose telling it is decides whether it counts, and the words how surely.
+
+    Returns the code of a drop reason where it does not count at all.
+    """
     receivers = tuple(m for m in sides.receivers if m.sort != "family")
     sender = sides.senders[0] if sides.senders else None
-    if not receivers or (sender is not None and sender.party == "multi_agency"):
-        return None
+    if not receivers:
+        return "family_not_services" if sides.receivers else "no_party"
+    if sender is not None and sender.party == "multi_agency":
+        return "ambiguous"
     start, end = _place(sentence, act)
     end = _with_next(reading, sentence, end) if act.channel in {None, "phone"} else end
     clause = reading.document.text[start:end]
@@ -83,40 +127,56 @@ def _telling(reading: Reading, sentence: Sentence, act: Act, sides: Sides) -> Te
     mention = reading.dates.near(sentence)
     carried = reading.dates.carried(sentence)
     date = mention.date if mention else None
-    confidence = _confidence(sentence, act, sides, clause, bool(carried and len(carried.date) == 10))
+    dated = bool(carried and len(carried.date) == 10)
+    confidence, doubt = _confidence(_judged(sentence, act, sides, clause, dated=dated))
+    reading.trail.doubt(CATEGORY, doubt, start, end)
     sides_of = (act.rule, sender, receivers, channel)
-    dated = reading.dates.of(sentence) is not None
-    return Telling(sentence, start, end, *sides_of, date, confidence, act.both, dated)
+    own_date = reading.dates.of(sentence) is not None
+    return Telling(sentence, start, end, *sides_of, date, confidence, act.both, own_date)
 
 
-def _confidence(sentence: Sentence, act: Act, sides: Sides, clause: str, dated: bool) -> float:
-    """Return how surely an act is a communication of the case between these parties."""
+def _judged(
+    sentence: Sentence, act: Act, sides: Sides, clause: str, *, dated: bool
+) -> Iterator[tuple[float, str]]:
+    """Yield what makes an act less sure: a factor, and the drop reason that it speaks for."""
     words = telling_words()
+    receivers = [m for m in sides.receivers if m.sort != "family"]
+    yield _by_sender(act, sides, clause)
+    if sides.guessed or sides.typed:
+        yield 0.65 if sides.guessed else 0.8, "no_party"
+    if any(m.party == "multi_agency" for m in receivers):
+        yield 0.85, "ambiguous"
+    if re.search(words["about_the_review"], sentence.text, re.IGNORECASE):
+        yield 0.5, "review_itself"
+    if act.weak:
+        yield 0.7, "not_stated"
+    if re.search(words["denied"], clause, re.IGNORECASE):
+        yield 0.3, "negated"
+    if re.search(words["inside_a_meeting"], sentence.text, re.IGNORECASE):
+        yield 0.5, "another_sort"
+    if sentence.role in {"analysis", "finding", "good_practice"} and not dated:
+        yield 0.75, "no_date"
+
+
+def _by_sender(act: Act, sides: Sides, clause: str) -> tuple[float, str]:
+    """Return how surely an act counts by who tells, and what speaks against it there."""
     sender = sides.senders[0] if sides.senders else None
     receivers = [m for m in sides.receivers if m.sort != "family"]
     if sender is None:
-        sure = 0.2
-    elif sender.sort == "family":
-        sure = raised_by_family(clause, act, sides)
-    elif {m.party for m in receivers} == {sender.party}:
-        sure = 0.75 if sides.typed else 0.5 if _apart(sender, receivers[0]) else 0.2
-    else:
-        sure = 0.75
-    if sides.guessed or sides.typed:
-        sure *= 0.65 if sides.guessed else 0.8
-    if any(m.party == "multi_agency" for m in receivers):
-        sure *= 0.85
-    if re.search(words["about_the_review"], sentence.text, re.IGNORECASE):
-        sure *= 0.5
-    if act.weak:
-        sure *= 0.7
-    if re.search(words["denied"], clause, re.IGNORECASE):
-        sure *= 0.3
-    if re.search(words["inside_a_meeting"], sentence.text, re.IGNORECASE):
-        sure *= 0.5
-    if sentence.role in {"analysis", "finding", "good_practice"} and not dated:
-        sure *= 0.75
-    return calibrated(sure)
+        return 0.2 / BASE, "no_party"
+    if sender.sort == "family":
+        return raised_by_family(clause, act, sides) / BASE, "family_not_services"
+    if {m.party for m in receivers} == {sender.party}:
+        sure = BASE if sides.typed else 0.5 if _apart(sender, receivers[0]) else 0.2
+        return sure / BASE, "no_party"
+    return 1.0, UNSURE
+
+
+def _confidence(judged: Iterable[tuple[float, str]]) -> tuple[float, str]:
+    """Return how surely an act is a communication of the case, and the reason that speaks most against."""
+    factors = list(judged)
+    worst, reason = min(factors, key=lambda one: one[0])
+    return calibrated(BASE * prod(factor for factor, _ in factors)), reason if worst < 1 else UNSURE
 
 
 def calibrated(score: float) -> float:

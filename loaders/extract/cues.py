@@ -75,3 +75,13 @@ def find_cues(text: str) -> tuple[Cue, ...]:
                     own.append(Cue(one.name, one.side, one.strong, match.start(), match.end()))
         found += own
     return tuple(found)
+
+
+def first_strong(text: str) -> Cue | None:
+    """Return the first lapse expression of a text that can carry a sentence alone, if there is one."""
+    plain = text.replace("’", "'")
+    for one in cue_classes():
+        for pattern in one.patterns if one.strong else ():
+            if match := pattern.search(plain):
+                return Cue(one.name, one.side, one.strong, match.start(), match.end())
+    return None

@@ -15,9 +15,10 @@ from loaders.extract.dates import DateMention
 from loaders.extract.lexicon import lexicon
 from loaders.extract.meetings import named_meetings
 from loaders.extract.reading import Reading, Sentence
+from loaders.extract.trail import place_reason
 from ontology.model import Event
 
-EXTRACTOR = "events"
+EXTRACTOR = CATEGORY = "events"
 DEFAULT_THRESHOLD = 0.4
 FLOOR = 0.2
 TELLING = {"narrative", "chronology", "background"}
@@ -33,24 +34,30 @@ CLAUSES = re.compile(r"[^;.]+?(?=;|\.\s|\.$|, (?:and|but|while|whilst|although) 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One clause that tells of an event: where it stands, what kind, how surely."""
+    """One clause that tells of an event: where it stands, what kind, how surely, by which words."""
 
     start: int
     end: int
     type: str
     confidence: float
+    cue: tuple[int, int]
 
 
 def read_events(reading: Reading) -> tuple[Event, ...]:
     """Return the dated events of a case in text order."""
     found: dict[tuple[str, str, int, int], Event] = {}
+    trail = reading.trail
     for sentence in reading.sentences:
-        if sentence.role not in TELLING | RETELLING or _of_the_review().search(sentence.text):
-            continue
         for happening in _happenings(reading, sentence):
             event = _event(reading, sentence, happening)
-            if event is not None and event.confidence >= FLOOR:
-                found.setdefault((event.type, event.date or "", event.start, event.end), event)
+            if event is None:
+                trail.drop(CATEGORY, "no_date", happening.type, happening.cue)
+                continue
+            trail.fired(CATEGORY, happening.type, happening.cue)
+            if event.confidence < FLOOR:
+                trail.drop_unsure(CATEGORY, event)
+                continue
+            found.setdefault((event.type, event.date or "", event.start, event.end), event)
     return tuple(sorted(_once(reading, found.values()), key=lambda e: (e.start, e.type)))
 
 
@@ -66,22 +73,42 @@ def _happenings(reading: Reading, sentence: Sentence) -> Iterator[Happening]:
     """Yield one event for each clause of a sentence; a dated row without a known kind is one too."""
     told = False
     names_meeting = bool(named_meetings(sentence.text))
+    outside = _outside(sentence)
     for clause in CLAUSES.finditer(sentence.text):
         for code, pattern in _types():
             match = pattern.search(clause[0])
             if match is None:
                 continue
-            before = clause[0][: match.end()]
-            if code != "missed_appointment" and _not_stated().search(before):
+            at = sentence.start + clause.start()
+            cue = (at + match.start(), at + match.end())
+            stopped = outside or _stopped(code, clause[0][: match.end()], names_meeting)
+            if stopped:
+                reading.trail.drop(CATEGORY, stopped, code, cue)
+                if outside:
+                    break
                 continue
-            if names_meeting and code in MEETING_LIKE:
-                continue
-            left = clause.start() + len(clause[0]) - len(clause[0].lstrip())
-            yield Happening(sentence.start + left, sentence.start + clause.end(), code, 1.0)
+            left = len(clause[0]) - len(clause[0].lstrip())
+            yield Happening(at + left, sentence.start + clause.end(), code, 1.0, cue)
             told = True
             break
-    if not told and not names_meeting and sentence.role == "chronology" and _opens_row(reading, sentence):
-        yield Happening(sentence.start, sentence.end, "other_event", UNTYPED)
+    row = sentence.role == "chronology" and not names_meeting and not told and not outside
+    if row and _opens_row(reading, sentence):
+        span = (sentence.start, sentence.end)
+        yield Happening(*span, "other_event", UNTYPED, span)
+
+
+def _outside(sentence: Sentence) -> str | None:
+    """Return the drop reason of a sentence that does not tell of the case, None for one that does."""
+    if sentence.role not in TELLING | RETELLING:
+        return place_reason(sentence.role)
+    return "review_itself" if _of_the_review().search(sentence.text) else None
+
+
+def _stopped(code: str, before: str, names_meeting: bool) -> str | None:
+    """Return the drop reason of words for an event that state none, or that are said of a meeting."""
+    if code != "missed_appointment" and _not_stated().search(before):
+        return "not_stated"
+    return "another_sort" if names_meeting and code in MEETING_LIKE else None
 
 
 @cache

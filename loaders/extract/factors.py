@@ -13,8 +13,10 @@ from functools import cache
 
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading, Sentence
+from loaders.extract.trail import place_reason
 from ontology.model import Evidence, Factor
 
+CATEGORY = "factors"
 STRONG, WEAK = 1.0, 0.5
 MOST_EVIDENCE = 12
 
@@ -59,43 +61,71 @@ def _negation() -> re.Pattern[str]:
     return re.compile(lexicon("factors")["negations"], re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sentence that carries a cue of a factor: how much it weighs, and where the cue stands in it."""
+
+    sentence: Sentence
+    weight: float
+    cue: tuple[int, int]
+
+
 def read_factors(reading: Reading) -> tuple[Factor, ...]:
     """Return each factor that the review bears out, once, with the sentences that show it."""
-    roles = set(lexicon("factors")["roles"])
-    sentences = [s for s in reading.sentences if s.role in roles and not _is_general(s.text)]
+    telling = [(sentence, _outside(sentence)) for sentence in reading.sentences]
     brief = len(reading.document.text.split()) < lexicon("factors")["full_length"]
-    found = [factor for cues in _factors() if (factor := _read(reading, cues, sentences, brief))]
+    found = [factor for cues in _factors() if (factor := _read(reading, cues, telling, brief))]
     return tuple(sorted(found, key=lambda factor: factor.start))
 
 
-def _is_general(text: str) -> bool:
-    return any(pattern.search(text) for pattern in _general())
+def _outside(sentence: Sentence) -> str | None:
+    """Return the drop reason of a sentence that does not tell of the case, None for one that does."""
+    if sentence.role not in lexicon("factors")["roles"]:
+        return place_reason(sentence.role)
+    return "not_this_case" if any(pattern.search(sentence.text) for pattern in _general()) else None
 
 
-def _read(reading: Reading, cues: Cues, sentences: list[Sentence], brief: bool) -> Factor | None:
+def _read(
+    reading: Reading, cues: Cues, sentences: list[tuple[Sentence, str | None]], brief: bool
+) -> Factor | None:
     """Return a factor when the sentences that carry its cues weigh enough together."""
-    borne = [(weight, span) for s in sentences if (weight := (span := _cue(cues, s))[0]) > 0]
-    total = sum(weight for weight, _ in borne)
+    signs = []
+    for sentence, outside in sentences:
+        sign = _sign(cues, sentence)
+        stopped = sign and (outside or (None if sign.weight else "negated"))
+        if sign and stopped:
+            reading.trail.drop(CATEGORY, stopped, cues.code, sign.cue)
+        elif sign:
+            signs.append(sign)
+    total = sum(sign.weight for sign in signs)
     need = min(cues.need, STRONG) if brief else cues.need
+    places = [sign.cue for sign in signs]
     if total < need:
+        if signs:
+            reading.trail.drop(CATEGORY, "too_little", cues.code, *places)
         return None
+    reading.trail.fired(CATEGORY, cues.code, *places)
     confidence = min(0.97, 0.55 + 0.12 * (total - need) + 0.1 * (cues.need <= 1))
-    borne.sort(key=lambda one: -one[0])
-    evidence = tuple(_evidence(reading, span, confidence) for _, span in borne[:MOST_EVIDENCE])
+    signs.sort(key=lambda sign: -sign.weight)
+    evidence = tuple(_evidence(reading, sign.sentence, confidence) for sign in signs[:MOST_EVIDENCE])
     first = min(evidence, key=lambda e: e.start)
     return Factor(factor=cues.code, evidence=(first, *(e for e in evidence if e is not first)))
 
 
-def _cue(cues: Cues, sentence: Sentence) -> tuple[float, int, int]:
-    """Return (weight, start, end) of the best cue a sentence carries; weight 0 where there is none."""
+def _sign(cues: Cues, sentence: Sentence) -> Sign | None:
+    """Return the best cue a sentence carries, of weight 0 where every one is negated; None for no cue."""
+    denied = None
     for weight, patterns in ((STRONG, cues.strong), (WEAK, cues.weak)):
         for pattern in patterns:
             for match in pattern.finditer(sentence.text):
+                place = (sentence.start + match.start(), sentence.start + match.end())
                 if cues.denial_counts or not _negation().search(sentence.text[: match.start()]):
-                    return weight, sentence.start, sentence.end
-    return 0.0, sentence.start, sentence.end
+                    return Sign(sentence, weight, place)
+                denied = denied or Sign(sentence, 0.0, place)
+    return denied
 
 
-def _evidence(reading: Reading, span: tuple[float, int, int], confidence: float) -> Evidence:
-    _, start, end = span
-    return reading.evidence(start, end, extractor="factors", confidence=round(confidence, 3))
+def _evidence(reading: Reading, sentence: Sentence, confidence: float) -> Evidence:
+    return reading.evidence(
+        sentence.start, sentence.end, extractor="factors", confidence=round(confidence, 3)
+    )

@@ -14,6 +14,7 @@ from ontology.model import FamilyMember
 
 ASIDE = frozenset(("recommendation", "research", "terms_of_reference", "contents"))
 PRONOUN = re.compile(r"(?:her|his)\b", re.I)
+CATEGORY = "family"
 MOST_ALIASES = 8
 
 
@@ -23,10 +24,18 @@ def read_family(reading: Reading) -> tuple[FamilyMember, ...]:
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in _mentions(reading):
         groups.setdefault((mention.party, _person(mention, naming)), []).append(mention)
-    people = [found for found in _merged(groups, naming) if _clear(found, naming)]
-    roles = {found[0].party for found in people}
-    people = [found for found in people if not (found[0].party == "partner" and "stepfather" in roles)]
-    members = [_member(reading, naming, found) for found in people]
+    told = list(_merged(groups, naming))
+    roles = {found[0].party for found in told if _clear(found, naming)}
+    members = []
+    for found in told:
+        role, places = found[0].party, [(mention.start, mention.end) for mention in found]
+        if not _clear(found, naming):
+            reading.trail.drop(CATEGORY, "ambiguous", role, *places)
+        elif role == "partner" and "stepfather" in roles:
+            reading.trail.drop(CATEGORY, "duplicate", role, *places)
+        else:
+            reading.trail.fired(CATEGORY, role, *places)
+            members.append(_member(reading, naming, found))
     return tuple(sorted(members, key=lambda member: member.start))
 
 
@@ -85,12 +94,12 @@ def _member(reading: Reading, naming: Naming, found: list[Mention]) -> FamilyMem
             aliases.append(plain)
     sure = 0.95 if defined else min(0.95, 0.8 + 0.05 * len(found))
     start, end = min((mention.start, mention.end) for mention in found)
-    evidence = [reading.evidence(start, end, extractor="family", confidence=sure)]
+    evidence = [reading.evidence(start, end, extractor=CATEGORY, confidence=sure)]
     if defined:
         known = naming.labels[defined[0]]
         evidence.append(
             reading.evidence(
-                known.start, known.end, extractor="family", confidence=known.sure, supports="kinship"
+                known.start, known.end, extractor=CATEGORY, confidence=known.sure, supports="kinship"
             )
         )
     return FamilyMember(evidence=tuple(evidence), label=label, aliases=tuple(aliases), kinship=found[0].party)

@@ -1,8 +1,8 @@
 """Gaps: where information was not shared, sought, recorded or used, or a chance to act was missed.
 
-Sentences that carry a lapse expression are judged by a small linear model (weights/gap.json); what it
-keeps is told apart by kind, holder, receiver, voice and reason. What it does not keep is counted by
-the reason that speaks most against it.
+Sentences that carry a lapse expression are judged by a small linear model (weights/gap.json) and told
+apart by kind, holder, receiver, voice and reason. The parties of a gap are read beside those of its
+neighbours, so that no threshold of later on can change them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.extract.cues import first_strong
 from loaders.extract.gap_features import Judged, judge
 from loaders.extract.gap_kinds import gap_kind
 from loaders.extract.gap_parties import Place, gap_parties
@@ -17,8 +18,12 @@ from loaders.extract.gap_spans import gap_spans
 from loaders.extract.gap_topic import about
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading
+from loaders.extract.trail import UNSURE, place_reason
 from loaders.extract.weights import linear_model
 from ontology.model import Gap
+
+CATEGORY = "gaps"
+FLOOR = 0.3  # the least probability at which a sentence is told apart by kind and party
 
 # Which features of the model tell which reason for dropping a reading (codes of the drop reasons).
 STOPS = {
@@ -38,28 +43,50 @@ STOPS = {
 }
 
 
-def read_gaps(reading: Reading, minimum: float | None = None) -> tuple[Gap, ...]:
-    """Return the gaps of a review in text order.
+def read_gaps(reading: Reading) -> tuple[Gap, ...]:
+    """Return the gaps of a review in text order, the unlikely included, down to ``FLOOR``.
 
-    ``minimum`` is the least probability to keep, by default the one at which the training reviews
-    scored best. What is dropped is counted by reason in ``reading.dropped``.
+    What is less likely than that is dropped by the reason that speaks most against it.
     """
-    model = linear_model("gap")
-    least = model.threshold if minimum is None else minimum
-    kept: list[tuple[Place, float]] = []
+    model, trail = linear_model("gap"), reading.trail
+    found: list[tuple[Place, float]] = []
     for judged in judge(reading):
         probability = model.probability(judged.features)
-        if probability < least:
-            reading.dropped[drop_reason(judged)] += 1
+        _note(reading, judged)
+        if probability < FLOOR:
+            span = (judged.sentence.start, judged.sentence.end)
+            trail.drop(CATEGORY, drop_reason(judged), None, span, score=probability)
             continue
         for start, end in gap_spans(reading, judged):
             kind, _ = gap_kind(judged, reading.document.text[start:end])
-            kept.append((Place(judged, kind, start, end), probability))
-    parties = gap_parties(reading, [place for place, _ in kept])
+            found.append((Place(judged, kind, start, end), probability))
+            trail.doubt(CATEGORY, drop_reason(judged), start, end)
+    _drop_elsewhere(reading)
+    parties = gap_parties(reading, [place for place, _ in found])
     return tuple(
         _gap(reading, place, probability, holder, receiver)
-        for (place, probability), (holder, receiver) in zip(kept, parties, strict=True)
+        for (place, probability), (holder, receiver) in zip(found, parties, strict=True)
     )
+
+
+def _note(reading: Reading, judged: Judged) -> None:
+    """Tell the trail which expressions a sentence holds, for and against, and whose each was read as."""
+    if not reading.trail.keep:
+        return
+    owners = {scope.cue: "family" if scope.familys else scope.owner for scope in judged.scopes}
+    for cue in judged.cues:
+        place = (judged.sentence.start + cue.start, judged.sentence.start + cue.end)
+        reading.trail.fired(CATEGORY, cue.name, place, whose=owners.get(cue))
+
+
+def _drop_elsewhere(reading: Reading) -> None:
+    """Count the sentences with a strong lapse expression where reviews do not tell of their case."""
+    roles = lexicon("gaps")["roles"]
+    for sentence in reading.sentences:
+        cue = None if sentence.role in roles else first_strong(sentence.text)
+        if cue:
+            place = (sentence.start + cue.start, sentence.start + cue.end)
+            reading.trail.drop(CATEGORY, place_reason(sentence.role), cue.name, place)
 
 
 def drop_reason(judged: Judged) -> str:
@@ -70,7 +97,7 @@ def drop_reason(judged: Judged) -> str:
         if feature in STOPS:
             against[STOPS[feature]] += min(0.0, weights.get(feature, 0.0) * value)
     worst = min(against, key=lambda code: (against[code], code))
-    return worst if against[worst] < 0 else "below_threshold"
+    return worst if against[worst] < 0 else UNSURE
 
 
 def _gap(

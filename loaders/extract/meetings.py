@@ -14,11 +14,13 @@ from functools import cache
 from loaders.extract.attendance import attendance
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading, Sentence
+from loaders.extract.trail import place_reason
 from ontology.model import Evidence, Meeting
 
-EXTRACTOR = "meetings"
+EXTRACTOR = CATEGORY = "meetings"
 DEFAULT_THRESHOLD = 0.4
 FLOOR = 0.2
+WISHED = 0.3  # said to be wanted or planned, but with words of one held and its day
 STORY = {"narrative", "chronology", "background", "analysis", "finding", "good_practice"}
 TELLING = {"narrative", "chronology", "background"}
 GENERAL = ("other_meeting", "professionals_meeting", "progress_meeting")
@@ -45,9 +47,24 @@ def read_meetings(reading: Reading) -> tuple[Meeting, ...]:
         s for sentence in reading.sentences if sentence.role in STORY for s in _sightings(reading, sentence)
     ]
     sightings += _heading_sightings(reading)
-    groups = _grouped(sorted(sightings, key=lambda s: s.start))
-    meetings = [_meeting(reading, group) for group in groups]
-    return tuple(sorted((m for m in meetings if m.confidence >= FLOOR), key=lambda m: (m.start, m.type)))
+    _drop_elsewhere(reading)
+    kept = []
+    for group in _grouped(sorted(sightings, key=lambda s: s.start)):
+        reading.trail.fired(CATEGORY, group[0].type, *((s.start, s.end) for s in group))
+        meeting = _meeting(reading, group)
+        if meeting.confidence < FLOOR:
+            reading.trail.drop_unsure(CATEGORY, meeting)
+        else:
+            kept.append(meeting)
+    return tuple(sorted(kept, key=lambda m: (m.start, m.type)))
+
+
+def _drop_elsewhere(reading: Reading) -> None:
+    """Count the meetings named where reviews do not tell of their case."""
+    for sentence in reading.sentences:
+        if sentence.role not in STORY:
+            for hit in named_meetings(sentence.text):
+                _drop(reading, sentence, hit, place_reason(sentence.role))
 
 
 @cache
@@ -65,7 +82,12 @@ def _cue(name: str, ending: str = "") -> re.Pattern[str]:
 
 
 def named_meetings(text: str) -> list[tuple[int, int, str]]:
-    """Return each meeting a text names as (start, end, type); the longest name wins."""
+    """Return each meeting of a case that a text names as (start, end, type); the longest name wins."""
+    return _told_apart(text)[0]
+
+
+def _told_apart(text: str) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
+    """Return the meetings of a case that a text names, and those of the review or of a service at large."""
     found = [
         (match.start(), match.end(), code) for code, pattern in _names() for match in pattern.finditer(text)
     ]
@@ -73,26 +95,43 @@ def named_meetings(text: str) -> list[tuple[int, int, str]]:
     for start, end, code in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
         if all(end <= other[0] or start >= other[1] for other in taken):
             taken.append((start, end, code))
-    outside = [match.span() for match in _cue("not_of_the_case").finditer(text)]
-    return sorted(hit for hit in taken if not any(a < hit[1] and hit[0] < b for a, b in outside))
+    outside = [match.span() for match in _cue("not_of_the_case").finditer(text)] if taken else []
+    others = [hit for hit in taken if any(a < hit[1] and hit[0] < b for a, b in outside)]
+    return sorted(hit for hit in taken if hit not in others), sorted(others)
 
 
 def _sightings(reading: Reading, sentence: Sentence) -> Iterator[Sighting]:
     """Yield each meeting a sentence tells of, one for each day where it names several."""
-    named = named_meetings(sentence.text) or _gone_on(reading, sentence)
-    for start, end, code in named:
+    named, others = _told_apart(sentence.text)
+    for hit in others:
+        _drop(reading, sentence, hit, "review_itself")
+    for start, end, code in named or _gone_on(reading, sentence):
         if _cue("renames").search(sentence.text[:start]):
+            _drop(reading, sentence, (start, end, code), "duplicate")
             continue
         bare = sentence.text[start:end].lower().startswith("meeting")
         kind = _purpose(reading, sentence) if bare else code
         for date in _dates(reading, sentence, start, end):
             sighting = _sighting(sentence, start, end, kind, date)
-            if sighting.confidence > 0:
-                yield sighting
+            if isinstance(sighting, str):
+                _drop(reading, sentence, (start, end, kind), sighting)
+                continue
+            if sighting.confidence == WISHED or date is None:
+                doubt = "no_date" if date is None else "not_stated"
+                reading.trail.doubt(CATEGORY, doubt, sentence.start, sentence.end)
+            yield sighting
 
 
-def _sighting(sentence: Sentence, start: int, end: int, code: str, date: str | None) -> Sighting:
-    """Judge one naming of a meeting: was it held, is it one of a series, how surely is it told of."""
+def _drop(reading: Reading, sentence: Sentence, hit: tuple[int, int, str], reason: str) -> None:
+    start, end, code = hit
+    reading.trail.drop(CATEGORY, reason, code, (sentence.start + start, sentence.start + end))
+
+
+def _sighting(sentence: Sentence, start: int, end: int, code: str, date: str | None) -> Sighting | str:
+    """Judge one naming of a meeting: was it held, is it one of a series, how surely is it told of.
+
+    Returns the code of a drop reason where the words do not tell of a meeting at all.
+    """
     text = sentence.text
     before, after = text[:start], text[end:]
     held = not _cue("not_held").search(after[:120])
@@ -102,6 +141,9 @@ def _sighting(sentence: Sentence, start: int, end: int, code: str, date: str | N
     told = bool(_cue("held").search(text)) or sentence.column is not None
     around = text[max(0, start - 30) : end + 30]
     plainly = bool(_cue("plainly_held").search(around))
+    stopped = _stopped(code, date, told=told, plainly=plainly, wished=wished)
+    if stopped:
+        return stopped
     confidence = _confidence(sentence, code, date, told=told, plainly=plainly, wished=wished)
     series = date is None and bool(re.search(r"\b(?:weekly|fortnightly|monthly|regular(?:ly)?)\b", around))
     at = sentence.start
@@ -153,23 +195,35 @@ def _dates(reading: Reading, sentence: Sentence, start: int, end: int) -> list[s
     return [(attached or opening or [best])[0].date]
 
 
+def _stopped(code: str, date: str | None, *, told: bool, plainly: bool, wished: bool) -> str | None:
+    """Return the drop reason of a naming that tells of no meeting: wished for, or no word of one held."""
+    if wished and not (told and _exact(date)):
+        return "not_stated"
+    if date is not None:
+        return None
+    if not told:
+        return "not_stated"
+    return "no_date" if code in NEEDS_DATE and not (plainly and code == "supervision") else None
+
+
 def _confidence(
     sentence: Sentence, code: str, date: str | None, *, told: bool, plainly: bool, wished: bool
 ) -> float:
     """Return how surely a sentence tells of a meeting; measured shares, rounded."""
-    exact = date is not None and len(date) == 10
-    if date is None and (not told or (code in NEEDS_DATE and not (plainly and code == "supervision"))):
-        return 0.0
     if wished:
-        return 0.3 if exact and told else 0.0
+        return WISHED
     telling = sentence.role in TELLING
-    if exact:
+    if _exact(date):
         base = 0.85 if told and telling else 0.7 if told or telling else 0.5
     elif date is not None:
         base = 0.45 if told else 0.25
     else:
         base = 0.42 if plainly else 0.25
     return base * (0.6 if code == "other_meeting" else 1.0)
+
+
+def _exact(date: str | None) -> bool:
+    return date is not None and len(date) == 10
 
 
 def _heading_sightings(reading: Reading) -> list[Sighting]:

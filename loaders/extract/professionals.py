@@ -20,6 +20,7 @@ WHICH = re.compile(
     r"(?:^|\b)((?:previous|former|new|first|second|third|replacement|original|next)(?:\s+allocated)?)\s+$",
     re.I,
 )
+CATEGORY = "professionals"
 MOST_ALIASES = 6
 WIDER = 2  # how much oftener a wider word may stand than the narrower role it is read as
 
@@ -35,8 +36,12 @@ def read_professionals(reading: Reading) -> tuple[Professional, ...]:
     elsewhere = [set(areas_in(one.full)) for one in naming.labels.values() if one.sort == "professional"]
     people = []
     for (party, person), found in groups.items():
-        if not _is_label(person, naming) and not _counts(party, person, found, labelled, elsewhere):
+        places = [(mention.start, mention.end) for mention in found]
+        stopped = None if _is_label(person, naming) else _stopped(party, person, found, labelled, elsewhere)
+        if stopped:
+            reading.trail.drop(CATEGORY, stopped, party, *places)
             continue
+        reading.trail.fired(CATEGORY, party, *places)
         people.append(_professional(reading, naming, person, found))
     return tuple(sorted(people, key=lambda one: one.start))
 
@@ -115,20 +120,23 @@ def _plural(mention: Mention) -> bool:
     return last in ("staff", "midwives") or (last.endswith("s") and not last.endswith(("ss", "'s", "’s")))
 
 
-def _counts(
+def _stopped(
     party: str, person: str, found: list[Mention], labelled: set[tuple[str, str]], elsewhere: list[set[str]]
-) -> bool:
-    """Tell whether words for a role mean a practitioner of this case who has no label of their own."""
+) -> str | None:
+    """Return the drop reason of words for a role, None where they mean a practitioner without a label.
+
+    Words said of several are nobody's in particular; words for one who has a label tell of that one again.
+    """
     if all(_plural(mention) for mention in found) and party not in words("parties", "told_in_plural"):
-        return False
+        return "ambiguous"
     areas = areas_in(found[0].label)
     if person.startswith(("previous", "former")) or (
         areas and not any(set(areas) <= told for told in elsewhere)
     ):
-        return True
-    if WHICH.match(f"{person.split(maxsplit=1)[0]} "):
-        return not any(code == party for code, _ in labelled)
-    return not any(code == party and (role in person or person in role) for code, role in labelled)
+        return None
+    another = bool(WHICH.match(f"{person.split(maxsplit=1)[0]} "))
+    told = any(code == party and (another or role in person or person in role) for code, role in labelled)
+    return "duplicate" if told else None
 
 
 def _professional(reading: Reading, naming: Naming, person: str, found: list[Mention]) -> Professional:
@@ -145,12 +153,12 @@ def _professional(reading: Reading, naming: Naming, person: str, found: list[Men
     aliases = [name for name, _ in labels.most_common() if name.lower() != label.lower()]
     sure = 0.95 if known else 0.9 if _is_label(person, naming) else min(0.9, 0.52 + 0.12 * len(found))
     first = single[0]
-    evidence = [reading.evidence(first.start, first.end, extractor="professionals", confidence=sure)]
+    evidence = [reading.evidence(first.start, first.end, extractor=CATEGORY, confidence=sure)]
     told = known.full if known else label
     if known:
         evidence.append(
             reading.evidence(
-                known.start, known.end, extractor="professionals", confidence=known.sure, supports="role"
+                known.start, known.end, extractor=CATEGORY, confidence=known.sure, supports="role"
             )
         )
         aliases.append(told)

@@ -6,7 +6,6 @@ meant, which day it was) is worked out once and kept here.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +16,7 @@ from loaders.extract.language import model
 from loaders.extract.parties import Parties
 from loaders.extract.passages import passage_roles
 from loaders.extract.sentences import sentence_spans
+from loaders.extract.trail import Trail
 from ontology.document import Document, Passage
 from ontology.model import Evidence
 
@@ -43,9 +43,9 @@ class Sentence:
 class Reading:
     """A Document with what its extractors share; everything is computed at first use."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, keep_notes: bool = False) -> None:
         self.document = document
-        self.dropped: Counter[str] = Counter()  # what extractors left out, by the code of the reason
+        self.trail = Trail(keep=keep_notes)  # what became of every cue; see trail.py
         self._parses: dict[int, Doc] = {}
 
     @cached_property

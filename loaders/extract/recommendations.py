@@ -16,10 +16,13 @@ from itertools import groupby
 from loaders.extract.lexicon import lexicon
 from loaders.extract.passages import table_role
 from loaders.extract.reading import Reading
+from loaders.extract.trail import place_reason
 from ontology.document import Cell, Passage
 from ontology.model import Recommendation
 
+CATEGORY = "recommendations"
 LABELLED, NUMBERED, TABLED, BULLETED, PLAIN = range(5)
+FORMS = ("labelled", "numbered", "tabled", "bulleted", "plain")
 CONFIDENCE = {LABELLED: 0.97, NUMBERED: 0.95, TABLED: 0.9, BULLETED: 0.8, PLAIN: 0.6}
 
 
@@ -54,10 +57,17 @@ def read_recommendations(reading: Reading) -> tuple[Recommendation, ...]:
     for _, group in groupby(candidates, key=lambda c: _section(reading, c.start)):
         section = list(group)
         form = min(c.form for c in section)
-        if form == PLAIN and formal:
-            continue
-        found += [_recommendation(reading, c) for c in section if c.form == form]
+        for one in section:
+            if one.form > form or (form == PLAIN and formal):
+                _drop(reading, "comment", FORMS[one.form], one.start, one.end)
+            else:
+                reading.trail.fired(CATEGORY, FORMS[one.form], (one.start, one.end))
+                found.append(_recommendation(reading, one))
     return tuple(found)
+
+
+def _drop(reading: Reading, reason: str, cue: str, start: int, end: int) -> None:
+    reading.trail.drop(CATEGORY, reason, cue, (start, end))
 
 
 def _section(reading: Reading, offset: int) -> int:
@@ -86,8 +96,11 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         elif passage.kind in ("paragraph", "bullet"):
             start = passage.start + skip
             form = LABELLED if pending or (label and _printed(label)) else _form(passage, label)
-            if _stands(reading, place, role, form, text[skip:]):
+            stopped = _stopped(reading, place, role, form, text[skip:])
+            if stopped is None:
                 yield Candidate(place, start, passage.end, pending or label, form)
+            elif stopped:
+                _drop(reading, stopped, FORMS[form], start, passage.end)
         pending = None
 
 
@@ -115,19 +128,25 @@ def _form(passage: Passage, label: str | None) -> int:
     return BULLETED if passage.kind == "bullet" else PLAIN
 
 
-def _stands(reading: Reading, place: int, role: str, form: int, text: str) -> bool:
-    """Whether a passage of this form, standing here, is a recommendation and not talk about them."""
+def _stopped(reading: Reading, place: int, role: str, form: int, text: str) -> str | None:
+    """Return why a passage of this form, standing here, is no recommendation; None for one that is.
+
+    The code of a drop reason, "" where nothing looks like a recommendation.
+    """
     if form == LABELLED:
-        return len(text.split()) > 3
+        return None if len(text.split()) > 3 else "comment"
+    directs = _fits("directive", text)
     if role != "recommendation":
         above = reading.document.headings_above(reading.document.passages[place].start)
         heading = " ".join(reading.document.text[h.start : h.end] for h in above)
-        return form != PLAIN and _fits("mixed_headings", heading) and _fits("directive", text)
+        if form != PLAIN and directs and _fits("mixed_headings", heading):
+            return None
+        return place_reason(role) if _compiled("directive")[1].search(text) else ""
     if _fits("announcing", text):
-        return False
+        return "comment"
     if form == NUMBERED:
-        return len(text.split()) > 3
-    return len(text.split()) > 4 and _fits("directive", text) and not text[:1].islower()
+        return None if len(text.split()) > 3 else "comment"
+    return None if len(text.split()) > 4 and directs and not text[:1].islower() else "not_stated"
 
 
 def _row(reading: Reading, place: int, row: Passage) -> Iterator[Candidate]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from loaders.extract import communications, events, meetings
 from loaders.extract.agencies import read_agencies
 from loaders.extract.case import read_case
+from loaders.extract.communications import read_communications
+from loaders.extract.events import read_events
 from loaders.extract.factors import read_factors
 from loaders.extract.family import read_family
 from loaders.extract.gaps import read_gaps
+from loaders.extract.meetings import read_meetings
 from loaders.extract.professionals import read_professionals
 from loaders.extract.reading import Reading
 from loaders.extract.recommendations import read_recommendations
@@ -18,6 +20,8 @@ from ontology.document import Document
 from ontology.model import Fact, Review
 
 F = TypeVar("F", bound=Fact)
+# The least confidence at which a fact is given, where nobody asks for another.
+THRESHOLDS = {"meetings": 0.4, "communications": 0.42, "gaps": 0.42, "events": 0.4}
 
 
 def extract_review(document: Document, case_id: str, min_confidence: float | None = None) -> Review:
@@ -30,23 +34,27 @@ def extract_review(document: Document, case_id: str, min_confidence: float | Non
 
 
 def review_of(reading: Reading, case_id: str, min_confidence: float | None = None) -> Review:
-    """Return the review that a Reading gives; what was dropped on the way is counted in it."""
+    """Return the review that a Reading gives; what was dropped on the way is counted in ``reading.trail``."""
 
-    def kept(facts: Iterable[F], threshold: float = 0.0) -> tuple[F, ...]:
-        least = threshold if min_confidence is None else min_confidence
-        return tuple(fact for fact in facts if fact.confidence >= least)
+    def kept(category: str, facts: Iterable[F]) -> tuple[F, ...]:
+        least = THRESHOLDS.get(category, 0.0) if min_confidence is None else min_confidence
+        found = tuple(facts)
+        for fact in found:
+            if fact.confidence < least:
+                reading.trail.drop_unsure(category, fact)
+        return tuple(fact for fact in found if fact.confidence >= least)
 
     return Review(
         id=case_id,
         document=reading.document,
         case=read_case(reading),
-        family=kept(read_family(reading)),
-        professionals=kept(read_professionals(reading)),
-        agencies=kept(read_agencies(reading)),
-        meetings=kept(meetings.read_meetings(reading), meetings.DEFAULT_THRESHOLD),
-        communications=kept(communications.read_communications(reading), communications.DEFAULT_THRESHOLD),
-        gaps=kept(read_gaps(reading, min_confidence)),
-        recommendations=kept(read_recommendations(reading)),
-        factors=kept(read_factors(reading)),
-        events=kept(events.read_events(reading), events.DEFAULT_THRESHOLD),
+        family=kept("family", read_family(reading)),
+        professionals=kept("professionals", read_professionals(reading)),
+        agencies=kept("agencies", read_agencies(reading)),
+        meetings=kept("meetings", read_meetings(reading)),
+        communications=kept("communications", read_communications(reading)),
+        gaps=kept("gaps", read_gaps(reading)),
+        recommendations=kept("recommendations", read_recommendations(reading)),
+        factors=kept("factors", read_factors(reading)),
+        events=kept("events", read_events(reading)),
     )

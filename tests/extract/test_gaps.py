@@ -6,7 +6,6 @@ import pytest
 
 from loaders.documents import read_bytes
 from loaders.extract.cues import cue_classes, find_cues
-from loaders.extract.explain import explain
 from loaders.extract.gaps import STOPS, read_gaps
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading
@@ -86,28 +85,6 @@ def test_a_gap_says_who_speaks_and_why() -> None:
     )
     assert gap.voice == "agency"
     assert gap.reason == "consent_belief"
-
-
-def test_what_was_dropped_is_counted_by_reason() -> None:
-    reading = reading_of("The mother did not attend the clinic and she did not return the calls.")
-    assert not read_gaps(reading)
-    assert sum(reading.dropped.values()) == 1
-    assert set(reading.dropped) <= set(codes("DropReason"))
-
-
-def test_a_lower_minimum_keeps_more() -> None:
-    reading = reading_of("The meeting was held without the school.", "The mother did not attend the clinic.")
-    assert len(read_gaps(reading, 0.0)) >= len(read_gaps(reading, 0.9))
-
-
-def test_an_explanation_names_cues_owners_and_verdict() -> None:
-    reading = reading_of("The nurse did not tell the school.", "The panel met twice.")
-    told, silent = explain(reading, 0, len(reading.document.text))
-    assert told.reading
-    assert told.dropped is None
-    assert {cue.owner for cue in told.cues if cue.owner} & {"professional", "agency"}
-    assert silent.probability is None
-    assert "no lapse expression" in silent.lines()[0]
 
 
 def test_the_lexicons_speak_in_codes_of_the_ontology() -> None:

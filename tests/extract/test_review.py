@@ -130,11 +130,12 @@ def test_facts_stand_in_the_order_of_the_text(category: str) -> None:
     assert [fact.start for fact in found] == sorted(fact.start for fact in found)
 
 
-def test_a_higher_threshold_keeps_a_part_of_the_facts() -> None:
-    sure = extract_review(sample().document, "child-wren", 0.8)
-    assert all(fact.confidence >= 0.8 for category in LISTS for fact in getattr(sure, category))
-    # By place: the parties of a gap may be carried from the gap before it, which may be one left out.
-    assert {(gap.start, gap.end) for gap in sure.gaps} < {(gap.start, gap.end) for gap in sample().gaps}
+@pytest.mark.parametrize("category", LISTS)
+def test_a_threshold_only_filters(category: str) -> None:
+    everything = getattr(extract_review(sample().document, "child-wren", 0.0), category)
+    for least in (0.5, 0.7, 0.9):
+        sure = getattr(extract_review(sample().document, "child-wren", least), category)
+        assert sure == tuple(fact for fact in everything if fact.confidence >= least)
 
 
 def test_the_sample_conforms_to_the_shapes() -> None:
