@@ -76,6 +76,26 @@ class TestOnTheSample:
         rows = json.loads(casetrace("cases", "--format", "json").output)
         assert [row["case"] for row in rows] == ["child-wren"]
 
+    def test_trace_shows_who_knew_and_what_was_missing(self, casetrace: Command) -> None:
+        shown = casetrace("trace", "child-wren", "take-home", "doses")
+        assert shown.code == 0
+        for part in ("Who knew", "The way it took", "Where it stopped", "What the review says was missing"):
+            assert part in shown.output
+        assert "Substance misuse service" in shown.output
+        assert max(map(len, shown.output.splitlines())) <= 100
+
+    def test_trace_gives_programs_the_same(self, casetrace: Command) -> None:
+        told = json.loads(casetrace("trace", "child-wren", "methadone", "--format", "json").output)
+        assert (told["case"], told["topic"]) == ("child-wren", "methadone")
+        listed = casetrace("trace", "child-wren", "methadone", "--format", "csv").output.splitlines()
+        assert len(listed) == len(told["knowledge"]) + 1
+
+    def test_trace_of_what_is_not_there_says_so(self, casetrace: Command) -> None:
+        shown = casetrace("trace", "child-wren", "ferrets")
+        assert (shown.code, shown.output) == (1, "")
+        assert "nothing in child-wren matches 'ferrets'" in shown.errors
+        assert casetrace("trace", "child-wern", "methadone").code == 2
+
     def test_show(self, casetrace: Command) -> None:
         shown = casetrace("show", "child-wren")
         assert shown.code == 0

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import pairwise
 
 from graph.trace.words import asked_words
 from loaders.extract.sentences import sentence_spans
 from loaders.extract.topic_words import normal, topic_words, words
+from ontology.document import Document
 from ontology.errors import InvalidDataError
 from ontology.model import Evidence, Fact, Review, Topic
 
@@ -18,26 +19,29 @@ NAMED_IN_HINT = 12
 
 @dataclass(frozen=True)
 class Subject:
-    """What is traced: the topics it met, the words taken for it, and the sentences that mention it."""
+    """What is traced: the topics it met, the words taken for it, the sentences that mention it, and
+    those that come next in the same passage, which may speak of it without naming it."""
 
     topics: tuple[str, ...]
     terms: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _ in self.spans]
-
-    def mentions(self, evidence: Evidence) -> bool:
-        """Tell whether a piece of evidence stands in a sentence that mentions it."""
-        before = bisect_right(self._starts, evidence.end - 1)
-        return before > 0 and self.spans[before - 1][1] > evidence.start
+    next_spans: tuple[tuple[int, int], ...]
 
     def concerns(self, fact: Fact) -> bool:
         """Tell whether a fact carries, lacks or is about it."""
         if set(getattr(fact, "topics", ())) & set(self.topics):
             return True
-        return any(self.mentions(one) for one in fact.evidence)
+        return any(_stands_in(self.spans, one) for one in fact.evidence)
+
+    def may_concern(self, fact: Fact) -> bool:
+        """Tell whether a fact that names no topic stands where one was named just before."""
+        return not getattr(fact, "topics", ()) and _stands_in(self.next_spans, fact.evidence[0])
+
+
+def _stands_in(spans: Sequence[tuple[int, int]], evidence: Evidence) -> bool:
+    """Tell whether evidence overlaps one of some spans, which are in order and apart."""
+    before = bisect_left(spans, evidence.end, key=lambda span: span[0])
+    return before > 0 and spans[before - 1][1] > evidence.start
 
 
 def find(review: Review, asked: str) -> Subject:
@@ -58,6 +62,7 @@ def find(review: Review, asked: str) -> Subject:
         topics=tuple(sorted(topic.label for topic in topics)),
         terms=_terms(topics, told, alternatives),
         spans=tuple(_apart(sorted(spans))),
+        next_spans=tuple(_apart(sorted(_next(review.document, spans)))),
     )
 
 
@@ -102,6 +107,15 @@ def _sentences(review: Review, alternatives: list[frozenset[str]]) -> Iterator[t
                 yield start, end
 
 
+def _next(document: Document, spans: Set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the sentence behind each mention, where the passage goes on without naming it again."""
+    for passage in document.passages:
+        sentences = [(start, end) for start, end, _ in sentence_spans(document, passage)]
+        for one, following in pairwise(sentences):
+            if one in spans and following not in spans:
+                yield following
+
+
 def _terms(topics: list[Topic], told: Iterable[str], alternatives: list[frozenset[str]]) -> tuple[str, ...]:
     """Return the words of the text that were taken for what was asked."""
     found = {term for topic in topics for term in topic.terms}
@@ -114,6 +128,8 @@ def _terms(topics: list[Topic], told: Iterable[str], alternatives: list[frozense
 
 def _apart(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the spans with those that overlap joined, so that one look tells what a place lies in."""
+    if not spans:
+        return
     left, right = spans[0]
     for start, end in spans[1:]:
         if start < right:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.trace.matching import Subject
@@ -49,6 +49,8 @@ def statements(review: Review, subject: Subject) -> list[Statement]:
         found.extend(_of_event(event, _sentence(review, event.start)))
     for gap in filter(subject.concerns, review.gaps):
         found.extend(_of_gap(gap))
+    for gap in filter(subject.may_concern, review.gaps):
+        found.extend(replace(one, certainty=POSSIBLE) for one in _of_gap(gap))
     return sorted(
         (one for one in found if one.party != EVERYBODY), key=lambda one: (one.start, one.party, one.status)
     )

@@ -26,28 +26,46 @@ def stops(review: Review, rows: Sequence[Known], found: Sequence[Occasion]) -> t
     }
     stopped = []
     for row in rows:
-        if row.status not in (KNEW, PART) or row.party in family:
+        since = row.first_known or _told_near(review, row)
+        if row.status not in (KNEW, PART) or row.party in family or since is None:
             continue
-        open_ = [one for occasion in found for one in _open(row, occasion, wanting, end)]
+        open_ = [one for occasion in found for one in _open(row.party, since, occasion, wanting, end)]
         if open_:
             stopped.append(
                 Stop(
                     holder=row.party,
-                    since=row.first_known,
+                    since=since,
                     open_contacts=tuple(sorted(open_, key=lambda one: (one.date or "9999", one.party))),
-                    days_lost=_days_lost(row, {one.party for one in open_}, wanting, end),
+                    days_lost=_days_lost(since, {one.party for one in open_}, wanting, end),
                 )
             )
     return tuple(sorted(stopped, key=lambda one: one.since or "", reverse=True))
 
 
-def _open(holder: Known, occasion: Occasion, wanting: dict[str, Known], end: str | None) -> list[OpenContact]:
+def _told_near(review: Review, row: Known) -> str | None:
+    """Return the last date told before the evidence of a row in its passage, where it has none of its own."""
+    document = review.document
+    for one in row.evidence:
+        passage = document.passage_at(one.start)
+        told = [
+            fact
+            for fact in (*review.meetings, *review.communications, *review.events)
+            if fact.date and passage and passage.start <= fact.start <= one.start
+        ]
+        if told:
+            return max(told, key=lambda fact: fact.start).date
+    return None
+
+
+def _open(
+    holder: str, since: str, occasion: Occasion, wanting: dict[str, Known], end: str | None
+) -> list[OpenContact]:
     """Return the parties that a contact of the holder could have told and is not shown to have told."""
-    if occasion.carried or holder.party not in occasion.senders:
+    if occasion.carried or holder not in occasion.senders:
         return []
     if occasion.date and end and occasion.days[0] > latest(end):
         return []
-    after = _after(occasion, holder.first_known)
+    after = _after(occasion, since)
     if after is None:
         return []
     return [
@@ -58,17 +76,15 @@ def _open(holder: Known, occasion: Occasion, wanting: dict[str, Known], end: str
             certainty=after,
             evidence=occasion.fact.evidence[:1],
         )
-        for party in sorted(occasion.receivers - {holder.party})
+        for party in sorted(occasion.receivers - {holder})
         if party in wanting and not _knew_before(wanting[party], occasion)
     ]
 
 
-def _after(occasion: Occasion, since: str | None) -> str | None:
-    """Return how surely a contact came after a day, None where it cannot have."""
+def _after(occasion: Occasion, since: str) -> str | None:
+    """Return how surely a contact came after a day, None where it cannot have or has no date."""
     if occasion.date is None:
         return None
-    if since is None:
-        return POSSIBLE
     first, last = occasion.days
     if first >= latest(since):
         return CERTAIN
@@ -82,14 +98,12 @@ def _knew_before(row: Known, occasion: Occasion) -> bool:
     return earliest(row.first_known) <= occasion.days[1]
 
 
-def _days_lost(holder: Known, parties: set[str], wanting: dict[str, Known], end: str | None) -> int | None:
+def _days_lost(since: str, parties: set[str], wanting: dict[str, Known], end: str | None) -> int | None:
     """Return the fewest days from the holder's knowledge to the last arrival, or to the incident."""
-    if holder.first_known is None:
-        return None
     arrivals = [wanting[party].first_known for party in parties if wanting[party].status == KNEW]
     never = any(wanting[party].status != KNEW for party in parties)
     last = _latest_day([end] if never else arrivals)
-    return max(0, (last - latest(holder.first_known)).days) if last else None
+    return max(0, (last - latest(since)).days) if last else None
 
 
 def _latest_day(days: Sequence[str | None]) -> date | None:

@@ -33,7 +33,7 @@ def trace(review: Review, asked: str) -> Trace:
         knowledge=rows,
         path=_path(told),
         stopped=stops(review, rows, found),
-        gaps=tuple(gap for gap in review.gaps if subject.concerns(gap)),
+        gaps=tuple(gap for gap in review.gaps if subject.concerns(gap) or subject.may_concern(gap)),
     )
 
 
