@@ -14,7 +14,7 @@ from graph.trace.contacts import Occasion
 from graph.trace.values import CERTAIN, KNEW, NEVER, PART, POSSIBLE, UNKNOWN, Known, OpenContact, Stop
 from ontology import vocabulary
 from ontology.dates import earliest, latest
-from ontology.model import Review
+from ontology.model import Communication, Event, Meeting, Review
 
 
 def stops(review: Review, rows: Sequence[Known], found: Sequence[Occasion]) -> tuple[Stop, ...]:
@@ -45,13 +45,10 @@ def stops(review: Review, rows: Sequence[Known], found: Sequence[Occasion]) -> t
 def _told_near(review: Review, row: Known) -> str | None:
     """Return the last date told before the evidence of a row in its passage, where it has none of its own."""
     document = review.document
+    dated: list[Meeting | Communication | Event] = [*review.meetings, *review.communications, *review.events]
     for one in row.evidence:
         passage = document.passage_at(one.start)
-        told = [
-            fact
-            for fact in (*review.meetings, *review.communications, *review.events)
-            if fact.date and passage and passage.start <= fact.start <= one.start
-        ]
+        told = [fact for fact in dated if fact.date and passage and passage.start <= fact.start <= one.start]
         if told:
             return max(told, key=lambda fact: fact.start).date
     return None
@@ -63,7 +60,7 @@ def _open(
     """Return the parties that a contact of the holder could have told and is not shown to have told."""
     if occasion.carried or holder not in occasion.senders:
         return []
-    if occasion.date and end and occasion.days[0] > latest(end):
+    if occasion.date and end and occasion.days[0] >= latest(end):
         return []
     after = _after(occasion, since)
     if after is None:

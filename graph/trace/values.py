@@ -59,7 +59,8 @@ class OpenContact:
 class Stop:
     """Where the information stayed: its holder, since when, and the contacts that could have carried it.
 
-    ``days_lost`` counts from the holder's first knowledge to the latest arrival at a party of the open
+    ``since`` is when it first knew or, where that is not stated, the last date told before it in the same
+    passage. ``days_lost`` counts from then to the latest arrival at a party of the open
     contacts, or to the incident where it never arrived: the fewest days that the dates allow, None where
     they do not tell.
     """
