@@ -35,6 +35,7 @@ from queries.terminal import (
     load_documents,
     output,
     print_table,
+    write_report,
 )
 
 SAMPLE = "child-wren.txt"
@@ -289,6 +290,27 @@ def export(context: click.Context, /, format_: str, list_: bool, **options: Any)
             return
         with output(options["output"]) as out:
             chosen.write(store, cases, options["view"], out)
+
+
+@cli.command()
+@case_argument(required=False)
+@click.option("--all", "all_", is_flag=True, help="Every case: a folder of pages with an index.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    help='File, folder with --all, or "-": standard output (default: CASE.html, the folder "report").',
+)
+@click.pass_context
+def report(context: click.Context, case: str | None, all_: bool, target: str | None) -> None:
+    """Write a case as one page for a browser: what happened, what was missed, with the words for each.
+
+    The page is one file that needs no network and no other file. It is as confidential as the review.
+    """
+    if all_ == bool(case):
+        raise click.UsageError("name one case, or say --all")
+    with open_store(context) as store:
+        write_report(store, case, target)
 
 
 @cli.command()

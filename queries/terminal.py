@@ -182,3 +182,27 @@ def converse(store: Store, case: str | None, library: Sequence[Path] = ()) -> No
         Conversation(store, Catalogue.load(library), hear, click.echo, case or "").run()
     except (click.Abort, EOFError, KeyboardInterrupt):
         click.echo()
+
+
+def write_report(store: Store, case: str | None, target: str | None) -> None:
+    """Write the page of a case, or the pages of every case into a folder, and tell where they are."""
+    from graph.casefile import read_case
+    from graph.load import known_cases
+    from graph.report.case import case_page
+    from graph.report.folder import INDEX, write_pages
+
+    if case is None:
+        folder = Path(target or "report")
+        if target == STANDARD_STREAM:
+            raise UsageError("several pages cannot go to standard output", hint="give a folder as -o")
+        number = write_pages(store, known_cases(store, ()), folder)
+        click.echo(
+            f"{number} page{'' if number == 1 else 's'} written; begin with {folder / INDEX}", err=True
+        )
+        return
+    page = case_page(read_case(store, case)).encode()
+    file = target or f"{case}.html"
+    with output(file) as out:
+        out.write(page)
+    if file != STANDARD_STREAM:
+        click.echo(f"{file} is written; any browser opens it.", err=True)

@@ -139,6 +139,22 @@ class TestOnTheSample:
         assert casetrace("export", "--format", format_, "-o", str(file)).code == 0
         assert casetrace("export", "--format", format_, "-o", "-").output == file.read_text(encoding="utf-8")
 
+    def test_a_case_on_one_page(self, casetrace: Command, tmp_path: Path) -> None:
+        page = tmp_path / "wren.html"
+        written = casetrace("report", "child-wren", "-o", str(page))
+        assert written.code == 0 and str(page) in written.errors
+        assert casetrace("report", "child-wren", "-o", "-").output == page.read_text(encoding="utf-8")
+
+    def test_every_case_in_a_folder(self, casetrace: Command, tmp_path: Path) -> None:
+        written = casetrace("report", "--all", "-o", str(tmp_path / "pages"))
+        assert written.code == 0 and "1 page written" in written.errors
+        names = sorted(path.name for path in (tmp_path / "pages").iterdir())
+        assert names == ["child-wren.html", "index.html"]
+
+    def test_a_failed_report_leaves_no_file(self, casetrace: Command, tmp_path: Path) -> None:
+        casetrace("report", "nobody", "-o", str(tmp_path / "out.html"))
+        assert list(tmp_path.iterdir()) == []
+
     @pytest.mark.parametrize(
         ("arguments", "code", "told"),
         [
@@ -160,6 +176,12 @@ class TestOnTheSample:
             ),
             (("export", "--format", "gefx"), 2, "gexf"),
             (("export", "-o", "/nowhere/at/all"), 2, "cannot write"),
+            (("report", "child-wran"), 2, "did you mean 'child-wren'"),
+            (("report",), 2, "name one case, or say --all"),
+            (("report", "child-wren", "--all"), 2, "name one case, or say --all"),
+            (("report", "--all", "-o", "-"), 2, "give a folder"),
+            (("report", "child-wren", "-o", "/nowhere/at/all"), 2, "cannot write"),
+            (("report", "--all", "-o", "/dev/null/pages"), 2, "cannot write"),
             (("show", "child-wren", "--format", "xml"), 2, "xml"),
             (("query", "list", "--library", "/nowhere"), 2, "no such folder"),
             (("query", "new", "../mine"), 2, "no name for a question"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.report.facts import anchor
-from graph.report.wording import coded, plain, span, when
+from graph.report.wording import coded, listed, plain, span, when
 from ontology.model import Case, Evidence
 
 
@@ -31,14 +31,14 @@ def headline(case: Case) -> list[Line]:
 def _told(case: Case) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield "Kind of review", coded(case.review_type, "ReviewType"), ("review_type",)
     yield "Commissioned by", plain(case.commissioned_by), ("commissioned_by",)
-    yield "Written by", ", ".join(case.authors), ("authors",)
+    yield "Written by", listed(case.authors), ("authors",)
     yield "Published", when(case.published), ("published",)
     yield "Period looked at", span(case.period_start, case.period_end), ("period_start", "period_end")
     yield "Child, as named in the report", case.subject or "", ("subject",)
     yield "Born", when(case.subject_born), ("subject_born",)
     yield "Incident", when(case.incident_date), ("incident_date",)
     yield "Outcome", coded(case.outcome, "Outcome"), ("outcome",)
-    yield "Areas", ", ".join(case.areas), ("areas",)
+    yield "Areas", listed(case.areas), ("areas",)
 
 
 def _evidence(case: Case, properties: tuple[str, ...]) -> tuple[Evidence, ...]:

@@ -67,7 +67,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    words = ("when", "percent", "party", "parties", "place", "plain", "coded")
+    words = ("when", "percent", "listed", "party", "parties", "place", "plain", "coded")
     environment.filters.update({name: getattr(wording, name) for name in words}, anchor=anchor)
     environment.globals.update(label=label, definition=definition, span=wording.span)
     return environment

@@ -14,7 +14,7 @@ from ontology.model import (
     Knowledge,
     Meeting,
 )
-from ontology.vocabulary import PARTY, class_info, label
+from ontology.vocabulary import PARTY, class_info, codes, label
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -59,9 +59,15 @@ def party(code: str) -> str:
     return label(PARTY, code)
 
 
-def parties(codes: Iterable[str]) -> str:
-    """Return what people call several parties, in the order given."""
-    return ", ".join(party(code) for code in codes) or NOT_STATED
+def parties(named: Iterable[str]) -> str:
+    """Return what people call several parties, in the ontology's order, which ranks no one."""
+    there = set(named)
+    return ", ".join(party(code) for code in codes(PARTY) if code in there) or NOT_STATED
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in the order of the alphabet: what a review lists has no order of its own."""
+    return ", ".join(sorted(names, key=str.casefold))
 
 
 def coded(code: str | None, scheme: str) -> str:
