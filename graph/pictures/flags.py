@@ -37,9 +37,9 @@ def place_flags(wishes: Iterable[Wish], left: float, right: float) -> list[Flag]
     """Return the flags that find room; what matters less makes room for what would not find any."""
     wished = list(wishes)
     while True:
-        placed = _attempt(wished, left, right)
-        found = {id(flag.wish) for flag in placed}
-        lacking = [one for one in wished if id(one) not in found]
+        attempts = [_attempt(wished, left, right, reserve=reserve) for reserve in (False, True)]
+        placed = min(attempts, key=lambda flags: [one.rank for one in _lacking(wished, flags)])
+        lacking = _lacking(wished, placed)
         first = min(lacking, key=lambda one: (one.rank, one.x), default=None)
         less = [one for one in wished if first is not None and one.rank > first.rank]
         if first is None or not less:
@@ -48,29 +48,42 @@ def place_flags(wishes: Iterable[Wish], left: float, right: float) -> list[Flag]
         wished = [one for one in wished if one is not yields]
 
 
-def _attempt(wishes: Iterable[Wish], left: float, right: float) -> list[Flag]:
+def _lacking(wishes: Iterable[Wish], flags: Iterable[Flag]) -> list[Wish]:
+    """The wishes without a flag, those that matter most first."""
+    found = {id(flag.wish) for flag in flags}
+    return sorted((one for one in wishes if id(one) not in found), key=lambda one: one.rank)
+
+
+def _attempt(wishes: Iterable[Wish], left: float, right: float, *, reserve: bool) -> list[Flag]:
     """Place flags from right to left, each no higher than the lines of those to its right make it stand.
 
     Words stand to the right of their line, so no line comes down through words placed before; what would
-    run over the edge follows from left to right, its words to the left of its line.
+    run over the edge follows from left to right, its words to the left of its line; with ``reserve`` its
+    lines are kept free before.
     """
-    words, lines = Occupied(), Occupied()
+    words, lines, reserved = Occupied(), Occupied(), Occupied()
     ordered = sorted(wishes, key=lambda one: (one.x, one.rank, one.words))
     inside = [one for one in ordered if text_box(one.x + NUDGE, 0, one.words).right + 2 <= right]
     over = [one for one in ordered if one not in inside]
+    for wish in over if reserve else ():
+        reserved.add(_line(wish.x, -ROWS * ROW))
     placed = []
     for wish in (*reversed(inside), *over):
         for flag in _candidates(wish):
             box = text_box(flag.x, flag.y, wish.words, anchor=flag.anchor)
             box = Box(box.left - 2, box.top, box.right + 2, box.bottom)
-            leader = Box(wish.x - 1, flag.y - 8, wish.x + 1, 0)
-            fits = left <= box.left and box.right <= right
+            leader = _line(wish.x, flag.y - 8)
+            fits = left <= box.left and box.right <= right and (wish in over or reserved.is_free(box))
             if fits and words.is_free(box) and lines.is_free(box) and words.is_free(leader):
                 words.add(box)
                 lines.add(leader)
                 placed.append(flag)
                 break
     return placed
+
+
+def _line(x: float, top: float) -> Box:
+    return Box(x - 1, top, x + 1, 0)
 
 
 def height(flags: Iterable[Flag]) -> float:
