@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from ontology.errors import InvalidDataError, UsageError
-from queries.analyses import ANALYSES, Analysis
+from queries.analyses import ANALYSES, analysed
 from queries.hints import did_you_mean
 from queries.parameters import Bound, bind
 from queries.readonly import writing_words
@@ -39,7 +39,7 @@ def run_query(
         for case in cases:
             _check_case(store, case)
     if template.analysis is not None:
-        records = _analysis(template)(records, bound)
+        records = analysed(store, _analysis(template), records, bound)
     rows = tuple(_row(template, record) for record in records)
     shown = rows if show_small or template.scope == "case" else _enough(template, rows)
     return Table(
@@ -68,12 +68,11 @@ def prepare(template: Template, values: Mapping[str, object]) -> tuple[str, dict
     return cypher, bound
 
 
-def _analysis(template: Template) -> Analysis:
-    found = ANALYSES.get(str(template.analysis))
-    if found is None:
+def _analysis(template: Template) -> str:
+    if template.analysis not in ANALYSES:
         hint = did_you_mean(str(template.analysis), ANALYSES, "analyses")
         raise InvalidDataError(f"unknown analysis '{template.analysis}'", hint=hint, source=template.source)
-    return found
+    return template.analysis
 
 
 def _check_case(store: Readable, case: str) -> None:

@@ -28,7 +28,7 @@ evidence: quote
 advice: >-
   Only gaps for which the report names both sides are here. Absence in the graph is not absence in
   the case.
-leads_to: [information-gaps, gap-kinds-by-agency-pair]
+leads_to: [item-of-information, where-it-stopped, information-gaps, evidence]
 --- */
 MATCH (:Case {id: $case})<-[:IN_CASE]-(g:Gap)-[:KIND]->(k:GapKind)
 WHERE EXISTS { MATCH (g)-[:HOLDER]->(p:AgencyType) WHERE p.code IN $adult_service }

@@ -15,6 +15,7 @@ columns:
   receiver: who was told
   channel: by what means
   about: what it was about
+  topics: the items of information that it is about
   received: 'whether it is shown to have arrived (empty: the report does not tell)'
   understood: 'whether it is shown to have been taken up (empty: the report does not tell)'
   paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
@@ -23,7 +24,7 @@ evidence: quote
 advice: >-
   Sent, received and understood are three things. Empty means that the report does not tell. What
   passed inside a meeting is with the meeting.
-leads_to: [sent-not-received, evidence, case-timeline]
+leads_to: [item-of-information, sent-not-received, evidence, case-timeline]
 --- */
 MATCH (:Case {id: $case})<-[:IN_CASE]-(m:Communication)
 WHERE true
@@ -50,6 +51,7 @@ RETURN m.date AS date,
   COLLECT { MATCH (m)-[:RECEIVER]->(p:Party) RETURN p.label ORDER BY p.label } AS receiver,
   COLLECT { MATCH (m)-[:CHANNEL]->(ch:Channel) RETURN ch.label ORDER BY ch.label }[0] AS channel,
   m.about AS about,
+  COLLECT { MATCH (m)-[:TOPICS]->(t:Topic) RETURN t.label ORDER BY t.label } AS topics,
   m.received AS received,
   m.understood AS understood,
   coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {

@@ -21,7 +21,7 @@ evidence: quote
 advice: >-
   0 means that nothing dated in those days is recorded for the agencies told, not that nothing was
   done. Where the concern has no date, what followed cannot be told and stays empty.
-leads_to: [communications, case-timeline, evidence]
+leads_to: [item-of-information, where-it-stopped, communications, evidence]
 --- */
 MATCH (c:Case {id: $case})<-[:IN_CASE]-(m:Communication)
 WHERE EXISTS {

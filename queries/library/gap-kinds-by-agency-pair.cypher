@@ -18,7 +18,7 @@ least_cases: 2
 advice: >-
   Counts describe what published reviews of severe cases say, not practice, and rank nobody. A gap
   with several holders or receivers is counted with each pair.
-leads_to: [information-gaps, factors-by-gap-kind]
+leads_to: [time-to-sharing, information-gaps, factors-by-gap-kind]
 --- */
 MATCH (h:AgencyType)<-[:HOLDER]-(g:Gap)-[:RECEIVER]->(r:AgencyType)
 WHERE h <> r AND EXISTS {

@@ -13,7 +13,7 @@ columns:
   confidence: how sure the readings are on average, from 0 to 1
   to_the_day: findings dated to the day
   less_exact: findings dated to the month, the year or a span of days
-  undated: events, meetings, communications and gaps without a date
+  undated: events, meetings, communications, gaps and knowledge without a date
   reviewed: findings that a person has accepted or corrected
   paragraph: where the least sure reading stands
   least_sure: the words of the report there
@@ -35,7 +35,7 @@ WITH CASE WHEN f:FamilyMember THEN 'family member' ELSE toLower(head(labels(f)))
   avg(sure) AS confidence,
   sum(CASE WHEN f.dateFrom = f.dateTo THEN 1 ELSE 0 END) AS to_the_day,
   sum(CASE WHEN f.dateFrom <> f.dateTo THEN 1 ELSE 0 END) AS less_exact,
-  sum(CASE WHEN f.dateFrom IS NULL AND (f:Event OR f:Meeting OR f:Communication OR f:Gap)
+  sum(CASE WHEN f.dateFrom IS NULL AND (f:Event OR f:Meeting OR f:Communication OR f:Gap OR f:Knowledge)
     THEN 1 ELSE 0 END) AS undated,
   sum(reviewed) AS reviewed,
   head(collect(weakest)) AS e

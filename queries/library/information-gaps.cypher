@@ -15,6 +15,7 @@ columns:
   holder: who held the information
   receiver: who should have had it
   about: what the information was about
+  topics: the items of information that it is about
   date: when, as exact as the report is
   paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
@@ -23,7 +24,7 @@ evidence: quote
 advice: >-
   A gap is what the report says, with hindsight. Absence in the graph is not absence in the case:
   the report may not tell, or the reading may have missed it.
-leads_to: [evidence, missed-opportunities, gap-kinds-by-agency-pair]
+leads_to: [where-it-stopped, item-of-information, evidence, missed-opportunities, gap-kinds-by-agency-pair]
 --- */
 MATCH (:Case {id: $case})<-[:IN_CASE]-(g:Gap)-[:KIND]->(k:GapKind)
 WHERE (k)-[:BROADER]->(:GapKind {code: 'information_gap'})
@@ -52,6 +53,7 @@ RETURN k.code AS kind,
   COLLECT { MATCH (g)-[:HOLDER]->(p:Party) RETURN p.label ORDER BY p.label } AS holder,
   COLLECT { MATCH (g)-[:RECEIVER]->(p:Party) RETURN p.label ORDER BY p.label } AS receiver,
   g.about AS about,
+  COLLECT { MATCH (g)-[:TOPICS]->(t:Topic) RETURN t.label ORDER BY t.label } AS topics,
   g.date AS date,
   coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
     MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section

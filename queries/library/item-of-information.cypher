@@ -1,43 +1,36 @@
 /* ---
-title: An item of information through the case
-question: Where does the report speak of an item of information, and between whom did it pass or fail to pass?
+title: Who knew an item of information
+question: Who knew an item of information, when and from whom, and who is not shown to have had it?
 numbers: [1]
 group: Information flow
 scope: case
 parameters:
   case: {type: case, required: true, help: the case to look at}
-  words: {type: text, required: true, help: 'words for the item, such as alcohol or co-sleeping'}
+  topic:
+    type: topic
+    required: true
+    from_row: [topic, topics, about]
+    help: 'a topic of the case, or words such as alcohol or co-sleeping'
+  without: {type: flag, help: only those not shown to have had it}
+analysis: knowledge
+gives: [topic]
 columns:
-  date: when, as exact as the report is
-  what: event, meeting, communication or gap
-  type: its type in the coding frame
-  from: 'who told it, held it or was there'
-  to: who was told it, or should have had it
-  about: what it was about
+  party: the agency type or family role
+  who: who it was, as printed
+  status: 'knew, knew in part, not stated, never knew; or not shown: took part while others knew'
+  first_known: 'since when, as exact as the report is'
+  from: from whom
+  by: 'by which act: a meeting, a communication, or the words of the report'
+  certainty: 'certain where the report states it, possible where it follows from what the party took part in'
   paragraph: 'the paragraph as printed, else the page, else the heading it stands under'
   quote: the words of the report
 evidence: quote
 advice: >-
-  Found by words, not by meaning: try other words for the same thing. Being at a meeting is not
-  having heard.
-leads_to: [information-gaps, evidence, communications]
+  Not shown is not the same as not having known: absence in the graph is not absence in the case.
+  Being at a meeting is not having heard.
+leads_to: [where-it-stopped, item-through-the-case, evidence]
 --- */
-MATCH (:Case {id: $case})<-[:IN_CASE]-(f:Event|Meeting|Communication|Gap)
-WITH f, COLLECT {
-  MATCH (f)-[:EVIDENCE]->(e:Evidence)
-  WHERE e.supports IS NULL AND NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
-  RETURN e ORDER BY e.order LIMIT 1
-}[0] AS e
-WHERE e IS NOT NULL
-  AND (toLower(f.about) CONTAINS toLower($words) OR toLower(e.quote) CONTAINS toLower($words))
-RETURN f.date AS date,
-  toLower(head(labels(f))) AS what,
-  COLLECT { MATCH (f)-[:TYPE|KIND|CHANNEL]->(t:Concept) RETURN t.label ORDER BY t.label }[0] AS type,
-  COLLECT { MATCH (f)-[:SENDER|HOLDER|ATTENDED|PARTIES]->(p:Party) RETURN DISTINCT p.label ORDER BY p.label } AS from,
-  COLLECT { MATCH (f)-[:RECEIVER]->(p:Party) RETURN DISTINCT p.label ORDER BY p.label } AS to,
-  f.about AS about,
-  coalesce(e.paragraph, 'page ' + toString(e.page), 'under ' + COLLECT {
-    MATCH (e)-[:IN_PASSAGE]->(passage:Passage) RETURN passage.section
-  }[0]) AS paragraph,
-  e.quote AS quote
-ORDER BY f.dateFrom, f.dateTo, e.start, what, f.uri
+// The topics to choose from; who knew is worked out from the whole review (graph/trace).
+MATCH (:Case {id: $case})<-[:IN_CASE]-(t:Topic)
+RETURN t.label AS topic
+ORDER BY topic

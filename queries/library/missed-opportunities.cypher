@@ -12,6 +12,7 @@ columns:
   kind: the kind of missed opportunity, a code of the coding frame
   holder: who was in a position to act
   about: what it was about
+  topics: the items of information that it is about
   date: when, as exact as the report is
   voice: who says so
   reason: why, where the report states a reason
@@ -22,7 +23,7 @@ evidence: quote
 advice: >-
   The report judges with hindsight and apportions no blame. Absence in the graph is not absence in
   the case.
-leads_to: [evidence, information-gaps, recommendations]
+leads_to: [evidence, information-gaps, item-of-information, recommendations]
 --- */
 MATCH (:Case {id: $case})<-[:IN_CASE]-(g:Gap)-[:KIND]->(k:GapKind)
 WHERE (k)-[:BROADER]->(:GapKind {code: 'missed_opportunity'})
@@ -44,6 +45,7 @@ WHERE e IS NOT NULL
 RETURN k.code AS kind,
   COLLECT { MATCH (g)-[:HOLDER]->(p:Party) RETURN p.label ORDER BY p.label } AS holder,
   g.about AS about,
+  COLLECT { MATCH (g)-[:TOPICS]->(t:Topic) RETURN t.label ORDER BY t.label } AS topics,
   g.date AS date,
   COLLECT { MATCH (g)-[:VOICE]->(v:Voice) RETURN v.label ORDER BY v.label }[0] AS voice,
   COLLECT { MATCH (g)-[:REASON]->(r:Reason) RETURN r.label ORDER BY r.label }[0] AS reason,

@@ -21,7 +21,7 @@ evidence: quote
 advice: >-
   Empty means that the report does not tell; it seldom does. With stated=yes only what the report
   says did not arrive or was not taken up.
-leads_to: [communications, information-gaps, evidence]
+leads_to: [item-of-information, communications, evidence]
 --- */
 MATCH (:Case {id: $case})<-[:IN_CASE]-(m:Communication)
 {% if stated %}

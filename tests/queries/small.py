@@ -14,9 +14,11 @@ from ontology.model import (
     Factor,
     FamilyMember,
     Gap,
+    Knowledge,
     Meeting,
     Recommendation,
     Review,
+    Topic,
 )
 
 PARAGRAPHS = {
@@ -120,6 +122,46 @@ def review(name: str, *, published: str) -> Review:
             Factor(factor="self_report_reliance", **at("what the mother said was taken as it was")),
         ),
         events=events(at),
+        topics=(
+            Topic(
+                label="drinking",
+                factor="parental_alcohol",
+                terms=("drinking",),
+                **at("she was worried about drinking"),
+            ),
+        ),
+        knowledge=knowledge(at),
+    )
+
+
+def knowledge(at: Any) -> tuple[Knowledge, ...]:
+    """One party that is said to have known, one that learned it from the family, one that never knew."""
+    return (
+        Knowledge(
+            party="health_visiting",
+            label="the health visitor",
+            status="knew",
+            date="2020-02-05",
+            source="maternal_grandmother",
+            act="told",
+            about="drinking",
+            topics=("drinking",),
+            **at("the health visitor that she was worried about drinking"),
+        ),
+        Knowledge(
+            party="adult_mental_health",
+            status="knew",
+            about="drinking",
+            topics=("drinking",),
+            **at("The mental health team knew of the drinking"),
+        ),
+        Knowledge(
+            party="childrens_social_care",
+            status="never",
+            about="drinking",
+            topics=("drinking",),
+            **at("and children's social care did not"),
+        ),
     )
 
 
@@ -132,6 +174,7 @@ def communications(at: Any) -> tuple[Communication, ...]:
             channel="in_person",
             date="2020-02-05",
             about="drinking",
+            topics=("drinking",),
             **at("the grandmother told the health visitor"),
         ),
         Communication(
@@ -140,6 +183,7 @@ def communications(at: Any) -> tuple[Communication, ...]:
             channel="phone",
             date="2020-02-10",
             about="drinking",
+            topics=("drinking",),
             received=True,
             **at("the health visitor telephoned the surgery"),
         ),
@@ -162,6 +206,7 @@ def gaps(at: Any, name: str) -> tuple[Gap, ...]:
             holder=("gp",),
             receiver=("police",),
             about="drinking",
+            topics=("drinking",),
             **at("did not pass on what it knew about the drinking", confidence=0.8),
         ),
         Gap(
@@ -187,6 +232,7 @@ def gaps(at: Any, name: str) -> tuple[Gap, ...]:
             holder=("adult_mental_health",),
             receiver=("childrens_social_care",),
             about="drinking",
+            topics=("drinking",),
             **at("The mental health team knew of the drinking"),
         ),
         Gap(kind="not_challenged", **at("The decision was not challenged")),

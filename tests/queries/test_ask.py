@@ -51,7 +51,7 @@ def test_a_question_is_asked_answered_and_followed_by_the_next(filled: Store) ->
         "not_shared",
         "general practice",  # a label will do
         *[""] * 3,
-        "1",  # what one paragraph says
+        "evidence",
         "1",  # of the first row
         "",
         "",
