@@ -170,6 +170,38 @@ def trace(context: click.Context, case: str, topic: tuple[str, ...], format_: st
     click.echo(told(follow(review, " ".join(topic)), format_), nl=False)
 
 
+@cli.command()
+@case_argument()
+@output_format
+@click.option(
+    "--svg", metavar="FILE", help='Draw it as swimlanes instead, into a file; "-": standard output.'
+)
+@click.option(
+    "--width",
+    type=click.IntRange(min=320),
+    default=1280,
+    show_default=True,
+    help="Width of the picture in pixels.",
+)
+@click.pass_context
+def timeline(context: click.Context, case: str, format_: str, svg: str | None, width: int) -> None:
+    """Show what happened in a case in order of time, as a table or as a picture.
+
+    In the picture each party has a lane and time runs from left to right: meetings stand across the lanes
+    of those who came, communications are arrows, gaps are broken arrows. What has no date is counted.
+    """
+    from graph.casefile import read_case
+    from graph.pictures.swimlane import swimlane
+
+    with open_store(context) as store:
+        if svg is None:
+            answer(store, "case-timeline", {"case": case}, format_)
+            return
+        picture = swimlane(read_case(store, case), width)
+    with output(svg) as out:
+        out.write(picture.encode())
+
+
 @cli.group()
 def query() -> None:
     """Ask named questions of the graph."""

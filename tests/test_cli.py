@@ -96,6 +96,14 @@ class TestOnTheSample:
         assert "nothing in child-wren matches 'ferrets'" in shown.errors
         assert casetrace("trace", "child-wern", "methadone").code == 2
 
+    def test_timeline_in_words_and_as_a_picture(self, casetrace: Command, tmp_path: Path) -> None:
+        assert "Core group" in casetrace("timeline", "child-wren").output
+        file = tmp_path / "wren.svg"
+        assert casetrace("timeline", "child-wren", "--svg", str(file), "--width", "900").code == 0
+        picture = file.read_text(encoding="utf-8")
+        assert picture.startswith("<svg") and 'width="900"' in picture
+        assert casetrace("timeline", "child-wren", "--svg", "-", "--width", "900").output == picture
+
     def test_show(self, casetrace: Command) -> None:
         shown = casetrace("show", "child-wren")
         assert shown.code == 0
