@@ -1,0 +1,71 @@
+"""Patterns across cases: the questions behind the corpus page, asked and handed down to be drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.load import known_cases
+from graph.report.corpus import Answer, Corpus, corpus_page
+from graph.store import Store
+from ontology import vocabulary
+from queries.catalogue import Catalogue
+from queries.overview import cases_table
+from queries.render import plain
+from queries.runner import run_query
+from queries.table import Table, Value
+
+PAIRS, CIRCUMSTANCES = "gap-kinds-by-agency-pair", "factors-by-gap-kind"
+YEARS, RECOMMENDATIONS, ALIKE = "gap-kinds-over-years", "recurring-recommendations", "similar-cases"
+MOST_ALIKE = 3
+KINDS = ("kind", "kinds")
+UNTOLD = ("areas", "title")  # coarse: no areas across cases; titles stand in the list of reports
+
+
+def patterns(store: Store, *, show_small: bool = False) -> str:
+    """Return the page of patterns across the cases of a store.
+
+    ``show_small`` shows rows too that rest on fewer reports than their question asks for. Raises UsageError
+    where there are no cases.
+    """
+    cases = known_cases(store, ())
+    catalogue = Catalogue.load()
+
+    def ask(name: str, **values: object) -> Answer:
+        template = catalogue.get(name)
+        table = run_query(store, template, values, show_small=show_small)
+        return replace(_answer(table), title=template.title, question=template.question)
+
+    return corpus_page(
+        Corpus(
+            reports=replace(_answer(cases_table(store)), advice=""),
+            pairs=ask(PAIRS),
+            circumstances=ask(CIRCUMSTANCES),
+            years=ask(YEARS),
+            recommendations=ask(RECOMMENDATIONS),
+            alike=[(case, ask(ALIKE, case=case, limit=MOST_ALIKE)) for case in cases],
+        )
+    )
+
+
+def _answer(table: Table) -> Answer:
+    kept = [number for number, name in enumerate(table.names) if name not in UNTOLD]
+    return Answer(
+        title=table.title,
+        question="",
+        columns=[table.names[number] for number in kept],
+        rows=[[_cell(table.names[number], row[number]) for number in kept] for row in table.rows],
+        advice=table.advice,
+        withheld=table.withheld,
+    )
+
+
+def _cell(column: str, value: Value) -> str | int:
+    """A value as people read it: kinds of gap by their label, a lift or a share to two digits."""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if column in KINDS:
+        codes = value if isinstance(value, tuple) else (str(value),)
+        value = tuple(vocabulary.label("GapKind", code).lower() for code in codes)
+    return plain(value)
