@@ -7,7 +7,7 @@ and opened again behind it; the first piece of a quote carries its anchor.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from graph.report.facts import Named, facts
 from ontology.document import Document, Passage
-from ontology.model import Review
+from ontology.model import Evidence, Review
 
 Span = tuple[int, int]
 
@@ -41,11 +41,14 @@ class Section:
     excerpts: tuple[Excerpt, ...]
 
 
-def sections(review: Review) -> list[Section]:
-    """Return every passage that carries evidence, in text order, gathered under its headings."""
+def sections(review: Review, more: Iterable[Evidence] = ()) -> list[Section]:
+    """Return every passage that carries evidence, in text order, gathered under its headings.
+
+    ``more`` is evidence beyond that of the review's facts, of what follows from them.
+    """
     document = review.document
     read = _read(review)
-    spans = {*read, *((one.start, one.end) for one in review.case.evidence)}
+    spans = {*read, *((one.start, one.end) for one in (*review.case.evidence, *more))}
     by_passage: defaultdict[Span, set[Span]] = defaultdict(set)
     passages: dict[Span, Passage] = {}
     for span in spans:

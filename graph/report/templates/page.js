@@ -86,19 +86,22 @@ if (choices) {
 
 // Pictures: wider or narrower in a region that scrolls, by buttons or by the keys + - 0 within it.
 const WIDEST = 8;
+const STEP = 1.5;
 
 function zoomable(figure) {
   const view = figure.querySelector(".view");
   const tools = figure.querySelector(".tools");
+  const drawing = view.querySelector("svg");
   let zoom = 1;
+  const whole = () => (view.clientWidth * zoom) / drawing.getBoundingClientRect().width;
   const set = (to) => {
     const centre = (view.scrollLeft + view.clientWidth / 2) / view.scrollWidth;
-    zoom = Math.min(WIDEST, Math.max(1, to));
+    zoom = Math.min(WIDEST, Math.max(Math.min(1, whole()), to));
     view.style.setProperty("--zoom", zoom);
     view.scrollLeft = centre * view.scrollWidth - view.clientWidth / 2;
     tools.querySelector("output").textContent = `${Math.round(zoom * 100)}%`;
   };
-  const steps = { in: () => set(zoom * 1.5), out: () => set(zoom / 1.5), fit: () => set(1) };
+  const steps = { in: () => set(zoom * STEP), out: () => set(zoom / STEP), fit: () => set(whole()) };
   for (const button of tools.querySelectorAll("button")) {
     button.addEventListener("click", steps[button.dataset.zoom]);
   }
