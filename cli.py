@@ -35,6 +35,7 @@ from queries.terminal import (
     load_documents,
     output,
     print_table,
+    write_page,
     write_report,
 )
 
@@ -327,22 +328,29 @@ def export(context: click.Context, /, format_: str, list_: bool, **options: Any)
 @cli.command()
 @case_argument(required=False)
 @click.option("--all", "all_", is_flag=True, help="Every case: a folder of pages with an index.")
+@click.option("--corpus", is_flag=True, help="Patterns across every case, on one page.")
 @click.option(
     "-o",
     "--output",
     "target",
-    help='File, folder with --all, or "-": standard output (default: CASE.html, the folder "report").',
+    help='File, folder with --all, "-": standard output (default: CASE.html, corpus.html, folder "report").',
 )
 @click.pass_context
-def report(context: click.Context, case: str | None, all_: bool, target: str | None) -> None:
+def report(context: click.Context, /, case: str | None, target: str | None, **which: bool) -> None:
     """Write a case as one page for a browser: what happened, what was missed, with the words for each.
 
     The page is one file that needs no network and no other file. It is as confidential as the review.
+    With --corpus the page shows patterns across cases: it counts reports and names no people.
     """
-    if all_ == bool(case):
-        raise click.UsageError("name one case, or say --all")
+    from queries.corpus import patterns
+
+    if sum((which["all_"], which["corpus"], bool(case))) != 1:
+        raise click.UsageError("name one case, or say --all or --corpus")
     with open_store(context) as store:
-        write_report(store, case, target)
+        if which["corpus"]:
+            write_page(patterns(store, show_small=False), target or "corpus.html")
+        else:
+            write_report(store, case, target)
 
 
 @cli.command()

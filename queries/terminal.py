@@ -200,9 +200,12 @@ def write_report(store: Store, case: str | None, target: str | None) -> None:
             f"{number} page{'' if number == 1 else 's'} written; begin with {folder / INDEX}", err=True
         )
         return
-    page = case_page(read_case(store, case)).encode()
-    file = target or f"{case}.html"
-    with output(file) as out:
-        out.write(page)
-    if file != STANDARD_STREAM:
-        click.echo(f"{file} is written; any browser opens it.", err=True)
+    write_page(case_page(read_case(store, case)), target or f"{case}.html")
+
+
+def write_page(page: str, target: str) -> None:
+    """Write one page to a file, or to standard output, and tell where it is."""
+    with output(target) as out:
+        out.write(page.encode())
+    if target != STANDARD_STREAM:
+        click.echo(f"{target} is written; any browser opens it.", err=True)

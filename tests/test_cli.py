@@ -159,6 +159,11 @@ class TestOnTheSample:
         names = sorted(path.name for path in (tmp_path / "pages").iterdir())
         assert names == ["child-wren.html", "index.html"]
 
+    def test_report_of_the_corpus(self, casetrace: Command, tmp_path: Path) -> None:
+        page = tmp_path / "all.html"
+        assert casetrace("report", "--corpus", "-o", str(page)).code == 0
+        assert "Patterns across 1 reports" not in page.read_text(encoding="utf-8")
+
     def test_a_failed_report_leaves_no_file(self, casetrace: Command, tmp_path: Path) -> None:
         casetrace("report", "nobody", "-o", str(tmp_path / "out.html"))
         assert list(tmp_path.iterdir()) == []
