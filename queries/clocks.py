@@ -17,9 +17,12 @@ from typing import Any
 import yaml
 
 from ontology.dates import earliest, latest
+from ontology.errors import UsageError
+from queries.hints import did_you_mean
 
 DATA = Path(__file__).parent / "data" / "clocks.yaml"
 LIMIT = re.compile(r"(?P<count>\d+) (?P<unit>working day|day|month)s?")
+CALENDARS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Ireland": "NIR"}
 IN_TIME, LATE, POSSIBLY, NO_END = "in time", "late", "possibly late", "no end recorded"
 
 
@@ -47,6 +50,8 @@ class Clock:
     since: date
     until: date | None
     source: str
+    nation: str = "England"
+    checked: str = ""
 
     def holds(self, start: Fact, turn: int) -> bool:
         """Whether the limit held for this start, the ``turn``-th of its kind in the case (from 0)."""
@@ -59,7 +64,7 @@ class Clock:
         assert parts is not None, self.limit
         count = int(parts["count"])
         if parts["unit"] == "working day":
-            return working_days_after(day, count)
+            return working_days_after(day, count, self.nation)
         return day + timedelta(days=count) if parts["unit"] == "day" else _months_after(day, count)
 
 
@@ -99,22 +104,32 @@ def clocks() -> tuple[Clock, ...]:
             one["since"],
             one.get("until"),
             one["source"],
+            one["nation"],
+            one["checked"],
         )
         for one in said
     )
 
 
-def working_days_after(day: date, count: int) -> date:
-    """The day that many working days after a day, by the weekends and bank holidays of England."""
+def working_days_after(day: date, count: int, nation: str = "England") -> date:
+    """The day that many working days after a day, by the weekends and bank holidays of a nation."""
     import holidays  # noqa: PLC0415 - slow to load, needed by this one question
 
-    return holidays.country_holidays("GB", subdiv="ENG").get_nth_working_day(day, count)
+    return holidays.country_holidays("GB", subdiv=CALENDARS[nation]).get_nth_working_day(day, count)
 
 
 def statutory_clocks(records: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The clocks that ran in a case: those not kept, or all of them when ``values["all"]`` says so."""
+    """The clocks that ran in a case: those not kept, or all of them when ``values["all"]`` says so.
+
+    ``values["nation"]`` says whose limits count, England's where it is not given. Raises UsageError for a
+    nation that no clock is known of.
+    """
+    nation = str(values.get("nation") or "England").strip().title()
+    nations = {clock.nation for clock in clocks()}
+    if nation not in nations:
+        raise UsageError(f"no limits are known of {nation}", hint=did_you_mean(nation, nations, "nations"))
     facts = sorted(map(_fact, records), key=lambda fact: (fact.first, fact.last, fact.kind, fact.quote or ""))
-    rows = [row for clock in clocks() for row in _runs(clock, facts)]
+    rows = [row for clock in clocks() if clock.nation == nation for row in _runs(clock, facts)]
     shown = [row for row in rows if values.get("all") or row["status"] != IN_TIME]
     return sorted(shown, key=lambda row: (earliest(row["started"]), row["clock"]))
 
@@ -148,6 +163,7 @@ def _row(clock: Clock, start: Fact, end: Fact | None, after: Sequence[Fact]) -> 
         "paragraph": start.paragraph,
         "quote": start.quote,
         "source": clock.source,
+        "checked": clock.checked,
     }
 
 

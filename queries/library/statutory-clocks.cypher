@@ -6,6 +6,7 @@ group: Meetings and process
 scope: case
 parameters:
   case: {type: case, required: true, help: the case to look at}
+  nation: {type: text, default: England, help: 'whose limits: England, Wales or Scotland'}
   all: {type: flag, help: also limits that were kept}
 analysis: clocks
 gives: [fact, type, date, parties, paragraph, quote]
@@ -21,10 +22,12 @@ columns:
   paragraph: 'where the start stands: the paragraph as printed, else the page, else the heading'
   quote: the words of the report there
   source: where the limit stands
+  checked: 'against what the limit was read: the text itself, procedures that follow it, or from memory'
 evidence: quote
 advice: >-
   Only what the report dates can be counted. No end recorded is not a limit missed: the step may have
-  been taken and not told, or not have been needed. The limits are those of England.
+  been taken and not told, or not have been needed. The limits, with what is in
+  doubt about them, are in queries/data/clocks.yaml.
 leads_to: [case-timeline, expected-attendance, evidence]
 --- */
 MATCH (:Case {id: $case})<-[:IN_CASE]-(f:Event|Meeting|Communication)-[:TYPE|CHANNEL]->(t:Concept)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology import vocabulary
+from ontology.errors import UsageError
 from queries.clocks import LIMIT, Clock, Mark, clocks, statutory_clocks, working_days_after
 from queries.parameters import known_values
 
@@ -154,3 +155,34 @@ def test_the_data_speak_the_ontologys_codes() -> None:
             class_, code = mark.fact.split("/")
             assert code in vocabulary.codes(schemes[class_])
             assert mark.party is None or mark.party in known_values("party")
+
+
+def test_each_nation_has_its_own_limits() -> None:
+    conference, group = fact(CONFERENCE, "2022-11-25"), fact("Meeting/core_group", "2022-12-15")
+    due = {}
+    for nation in ("England", "wales", "Scotland"):
+        rows = statutory_clocks([conference, group], {"all": True, "nation": nation})
+        due[nation] = next(row["due"] for row in rows if "core group" in row["clock"])
+    # Scotland keeps Saint Andrew's day, England and Wales do not.
+    assert due == {"England": "2022-12-09", "wales": "2022-12-09", "Scotland": "2022-12-19"}
+    with pytest.raises(UsageError, match="England, Scotland, Wales"):
+        statutory_clocks([], {"nation": "Narnia"})
+
+
+def test_each_clock_says_how_it_was_checked() -> None:
+    for clock in clocks():
+        assert clock.checked.split()[0] in ("text", "procedures", "memory"), clock.name
+        assert clock.until is None or clock.since <= clock.until
+
+
+def test_the_clocks_of_a_nation_do_not_overlap() -> None:
+    for one in clocks():
+        for other in clocks():
+            same = (one.nation, one.starts, one.ends, one.turn) == (
+                other.nation,
+                other.starts,
+                other.ends,
+                other.turn,
+            )
+            if one is not other and same:
+                assert (one.until and one.until < other.since) or (other.until and other.until < one.since)
