@@ -30,7 +30,7 @@ def knowledge(review: Review, told: Sequence[Statement]) -> tuple[Known, ...]:
 
 def _row(review: Review, party: str, found: list[Statement]) -> Known:
     """Return the row of a party: what is said of it taken together, its earliest knowledge first."""
-    status = _status({statement.status for statement in found})
+    status = _status(found)
     bearing = [one for one in found if one.status in (KNEW, PART)] or found
     if status == NEVER:
         bearing = [one for one in found if one.status == NEVER]
@@ -49,9 +49,14 @@ def _row(review: Review, party: str, found: list[Statement]) -> Known:
     )
 
 
-def _status(said: set[str]) -> str:
-    """Return how far a party knew by all that is said: who knew some of it and missed some knew in part."""
-    if PART in said or {KNEW, NEVER} <= said:
+def _status(found: Sequence[Statement]) -> str:
+    """Return how far a party knew by all that is said: who knew some of it and missed some knew in part.
+
+    That it did not ask is a sign of not having known only where nothing says that it did.
+    """
+    said = {one.status for one in found}
+    missed = any(one.status == NEVER and one.certainty == CERTAIN for one in found)
+    if PART in said or (KNEW in said and missed):
         return PART
     return next(status for status in (KNEW, NEVER, UNKNOWN) if status in said)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.trace.matching import Subject
-from graph.trace.values import CERTAIN, KNEW, NEVER, PART, POSSIBLE, UNKNOWN
+from graph.trace.values import CERTAIN, KNEW, POSSIBLE, UNKNOWN
 from loaders.extract.lexicon import lexicon
 from loaders.extract.sentences import sentence_spans
 from ontology import vocabulary
@@ -121,25 +121,25 @@ def _of_event(event: Event, sentence: str) -> Iterator[Statement]:
 
 
 def _of_gap(gap: Gap) -> Iterator[Statement]:
-    """What failed says who had it and who had not; gaps of judgement and action say neither."""
-    for parties, status in (
-        (gap.holder, _said("holder", gap.kind)),
-        (gap.receiver, _said("receiver", gap.kind)),
+    """What failed says which agencies had it and which had not; gaps of judgement and action say neither.
+
+    One that is read as holder and receiver at once tells nothing of that agency.
+    """
+    family = set(vocabulary.codes("FamilyRole"))
+    for part, parties, others in (
+        ("holder", gap.holder, gap.receiver),
+        ("receiver", gap.receiver, gap.holder),
     ):
-        for party in parties if status else ():
+        status = lexicon("trace")["gaps"][part].get(gap.kind)
+        for party in set(parties) - set(others) - family if status else ():
             yield Statement(
                 party=party,
                 status=str(status),
                 date=gap.date if status == KNEW else None,
                 by=None,
                 evidence=gap.evidence,
-                certainty=CERTAIN if status in (NEVER, PART) else POSSIBLE,
+                certainty=CERTAIN if part == "receiver" else POSSIBLE,
             )
-
-
-def _said(part: str, kind: str) -> str | None:
-    told: dict[str, str] = lexicon("trace")["gaps"][part]
-    return told.get(kind)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from graph.trace.contacts import Occasion
-from graph.trace.values import CERTAIN, KNEW, NEVER, PART, POSSIBLE, UNKNOWN, Known, OpenContact, Stop
+from graph.trace.values import CERTAIN, KNEW, PART, POSSIBLE, Known, OpenContact, Stop
 from ontology import vocabulary
 from ontology.dates import earliest, latest
 from ontology.model import Communication, Event, Meeting, Review
@@ -21,8 +21,8 @@ def stops(review: Review, rows: Sequence[Known], found: Sequence[Occasion]) -> t
     """Return each holder that had open contacts, those first whom it reached last."""
     family = set(vocabulary.codes("FamilyRole"))
     end = review.case.incident_date or review.case.period_end
-    wanting = {row.party: row for row in rows if row.status in (NEVER, PART, UNKNOWN)} | {
-        row.party: row for row in rows if row.status == KNEW and row.first_known
+    wanting = {
+        row.party: row for row in rows if row.party not in family and (row.status != KNEW or row.first_known)
     }
     stopped = []
     for row in rows:
