@@ -27,13 +27,15 @@ def is_family(code: str) -> bool:
     return code in vocabulary.codes("FamilyRole")
 
 
-def day(iso: str | None) -> str:
-    """A date in words, as exact as it is: "5 February 2020", "February 2020", "2020"."""
+def day(iso: str | None, *, short: bool = False) -> str:
+    """A date in words, as exact as it is: "5 February 2020", "February 2020", "2020"; short: "5 Feb 2020"."""
     if iso is None:
         return "no date stated"
     year, *rest = iso.split("-")
     words = [str(int(rest[1]))] if len(rest) == 2 else []
-    return " ".join([*words, *([MONTHS[int(rest[0]) - 1]] if rest else []), year])
+    if rest:
+        words.append(short_month(int(rest[0])) if short else MONTHS[int(rest[0]) - 1])
+    return " ".join([*words, year])
 
 
 def short_day(iso: str | None) -> str:
