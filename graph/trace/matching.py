@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph.trace.words import asked_words
 from loaders.extract.sentences import sentence_spans
-from loaders.extract.topic_words import normal, topic_words, words
+from loaders.extract.topic_words import WORD, normal, topic_words
 from ontology.document import Document
 from ontology.errors import InvalidDataError
 from ontology.model import Evidence, Fact, Review, Topic
@@ -117,12 +117,17 @@ def _next(document: Document, spans: Set[tuple[int, int]]) -> Iterator[tuple[int
 
 
 def _terms(topics: list[Topic], told: Iterable[str], alternatives: list[frozenset[str]]) -> tuple[str, ...]:
-    """Return the words of the text that were taken for what was asked."""
+    """Return the words of the text that were taken for what was asked, in lower case."""
+    wanted = {one for part in alternatives for one in part}
+    lengths = {len(one.split()) for one in wanted}
     found = {term for topic in topics for term in topic.terms}
-    singles = {one for wanted in alternatives for one in wanted}
     for text in told:
-        found.update(word.lower() for word in words(text) if normal(word) in singles)
-    found.update(one.strip() for one in singles if " " in one.strip() and not found)
+        places = [match.span() for match in WORD.finditer(text)]
+        for length in lengths:
+            for first, last in zip(places, places[length - 1 :], strict=False):
+                phrase = text[first[0] : last[1]]
+                if normal(phrase) in wanted:
+                    found.add(" ".join(phrase.lower().split()))
     return tuple(sorted(found))
 
 
