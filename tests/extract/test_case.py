@@ -59,10 +59,36 @@ def test_nothing_is_made_up() -> None:
         ("Case Management Review", "CMR"),
         ("Learning Review", "learning_review"),
         ("Significant Case Review", "other_review"),
+        ("Single Unified Safeguarding Review", "other_review"),
+        ("Adolygiad Ymarfer Plant Cryno", "CPR"),
+        ("Rapid Review", "other_review"),
     ],
 )
 def test_review_types(title: str, code: str) -> None:
     assert read_case(reading_of(title, "Child B")).review_type == code
+
+
+def test_a_review_that_another_cites_is_not_its_kind() -> None:
+    line = (
+        "A rapid review was held within fifteen days and led the partners to ask for more to be learned here."
+    )
+    case = read_case(reading_of("Norwell Partnership Report", line, "Serious Case Review", "Child B"))
+    assert case.review_type == "SCR"
+    assert read_case(reading_of("Norwell Partnership Report", "Child B", line)).review_type is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("Child B was four. Child B was found on 4 May 2018. He had died in the night.", "death"),
+        ("Child B lived with an uncle. The uncle rang for help, since Child B's father had died.", None),
+        ("Child B, whose father died in the spring, slept badly. Child B was injured.", "serious_harm"),
+        ("After the death of Child B's grandfather the family moved. Child B was injured.", "serious_harm"),
+        ("The family moved after her mother had died. Child B was injured.", "serious_harm"),
+    ],
+)
+def test_a_death_is_the_child_s_own(line: str, outcome: str | None) -> None:
+    assert read_case(reading_of("Serious Case Review", "Child B", line)).outcome == outcome
 
 
 @pytest.mark.parametrize(
