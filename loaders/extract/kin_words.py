@@ -18,6 +18,11 @@ NUMBERED = frozenset(("sibling", "half sibling", "brother", "sister"))  # what r
 NUMBER = re.compile(r" (?:\d{1,2}|[A-Z])(?![\w'’.])")
 # "Mother and Baby Unit", "mother/child": the name of a placement; "Mother's Day".
 PLACEMENT = re.compile(r"[\s/-]+(?:and|&)?\s*(?:baby|child|infant)\b|['’]s\s+day\b", re.I)
+# Whose partner a key says that somebody is: "her new", "Father's then", "Ms T's"; not "GP partner".
+WHOSE = re.compile(
+    r"(?:(?:an?|the) )?(?:(?P<father>his|(?:the )?(?:father|dad)['’]s) |(?:her|their|[\w ]+['’]s|\w+s['’]) )?"
+    r"(?:(?:new|then|current|long term|male|live in) )?"
+)
 OF = re.compile(r"\s+(?:of|to)\s+")
 REACH = 260  # characters back in which a pronoun's antecedent is looked for
 
@@ -39,7 +44,17 @@ def kin_of_child(words: str) -> str | None:
     """Return the family role that the words of a key mean of the child ("Brother", "Half sibling, 9")."""
     plain = _key(re.split(r"[,(;]", words)[0].strip())
     table = _words()[1]
-    return table["subject"].get(plain) or table[ALONE].get(plain)
+    return table["subject"].get(plain) or table[ALONE].get(plain) or _labelled(plain)
+
+
+def _labelled(plain: str) -> str | None:
+    """Return the family role of a word that tells a relative only of somebody with a label."""
+    for role, words in lexicon("kinship")["labelled"].items():
+        for word in words:
+            before = WHOSE.fullmatch(plain.removesuffix(_key(word))) if plain.endswith(_key(word)) else None
+            if before:
+                return "other_family" if before["father"] else str(role)
+    return None
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from loaders.extract.family import read_family
 from tests.extract.passages_of import reading_of
 
@@ -45,3 +47,37 @@ def test_one_stray_pronoun_makes_no_grandmother() -> None:
 def test_evidence_of_a_label_says_what_supports_the_kinship() -> None:
     (member,) = read_family(reading_of(TITLE, "TF – Father", "TF rang."))
     assert [evidence.supports for evidence in member.evidence] == [None, "kinship"]
+
+
+@pytest.mark.parametrize(
+    ("key", "kinship"),
+    [
+        ("Mr D – Mother's former partner", "partner"),
+        ("Mr D – her ex-partner", "partner"),
+        ("Ms D – Father's ex-partner", "other_family"),
+        ("Ms D – Stepmum", "other_family"),
+        ("Mr D – Child T's stepdad", "stepfather"),
+        ("Mr D – Nephew", "other_family"),
+        ("Ms D – Child T's niece", "other_family"),
+        ("Mr D – Cousin", "other_family"),
+        ("Ms D – Maternal great-grandmother", "other_family"),
+        ("Ms D – Birth mother", "mother"),
+        ("Ms D – Adoptive mother", "other_family"),
+        ("Ms D – Special guardian", "other_family"),
+    ],
+)
+def test_relatives_further_off(key: str, kinship: str) -> None:
+    label = key.split(" –", maxsplit=1)[0]
+    assert _kin(key, f"{label} rang. {label} wrote.") == {label: kinship}
+
+
+def test_a_former_partner_without_a_label_may_be_the_father() -> None:
+    assert "partner" not in _kin("The mother slept. Her ex-partner rang her. Her ex-partner wrote.").values()
+
+
+def test_a_partner_of_a_practice_is_no_relative() -> None:
+    assert _kin("Dr D – GP partner", "Dr D rang. Dr D wrote.") == {}
+
+
+def test_the_foster_carers_family_is_not_the_child_s() -> None:
+    assert _kin("The foster carer's daughter and the foster carers' mother played with Child T.") == {}
