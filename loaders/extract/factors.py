@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.extract.by_role import by_role
 from loaders.extract.lexicon import lexicon
+from loaders.extract.plain import Plain
 from loaders.extract.reading import Reading, Sentence
 from loaders.extract.trail import place_reason
 from ontology.model import Evidence, Factor
@@ -48,7 +50,10 @@ def _factors() -> tuple[Cues, ...]:
 
 
 def _compiled(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    """Return patterns ready for use; <name> stands for one of the lexicon's named groups of words."""
+    groups = lexicon("factors")["words"]
+    filled = [re.sub(r"<(\w+)>", lambda name: str(groups[name[1]]), pattern) for pattern in patterns]
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in filled)
 
 
 @cache
@@ -70,9 +75,13 @@ class Sign:
     cue: tuple[int, int]
 
 
+# A sentence, its words under the names of family roles, and the drop reason where it tells of no case.
+Telling = tuple[Sentence, Plain, str | None]
+
+
 def read_factors(reading: Reading) -> tuple[Factor, ...]:
     """Return each factor that the review bears out, once, with the sentences that show it."""
-    telling = [(sentence, _outside(sentence)) for sentence in reading.sentences]
+    telling = [(one, by_role(reading, one), _outside(one)) for one in reading.sentences]
     brief = len(reading.document.text.split()) < lexicon("factors")["full_length"]
     found = [factor for cues in _factors() if (factor := _read(reading, cues, telling, brief))]
     return tuple(sorted(found, key=lambda factor: factor.start))
@@ -85,13 +94,11 @@ def _outside(sentence: Sentence) -> str | None:
     return "not_this_case" if any(pattern.search(sentence.text) for pattern in _general()) else None
 
 
-def _read(
-    reading: Reading, cues: Cues, sentences: list[tuple[Sentence, str | None]], brief: bool
-) -> Factor | None:
+def _read(reading: Reading, cues: Cues, sentences: list[Telling], brief: bool) -> Factor | None:
     """Return a factor when the sentences that carry its cues weigh enough together."""
     signs = []
-    for sentence, outside in sentences:
-        sign = _sign(cues, sentence)
+    for sentence, told, outside in sentences:
+        sign = _sign(cues, sentence, told)
         stopped = sign and (outside or (None if sign.weight else "negated"))
         if sign and stopped:
             reading.trail.drop(CATEGORY, stopped, cues.code, sign.cue)
@@ -112,14 +119,17 @@ def _read(
     return Factor(factor=cues.code, evidence=(first, *(e for e in evidence if e is not first)))
 
 
-def _sign(cues: Cues, sentence: Sentence) -> Sign | None:
+def _sign(cues: Cues, sentence: Sentence, told: Plain) -> Sign | None:
     """Return the best cue a sentence carries, of weight 0 where every one is negated; None for no cue."""
     denied = None
     for weight, patterns in ((STRONG, cues.strong), (WEAK, cues.weak)):
         for pattern in patterns:
-            for match in pattern.finditer(sentence.text):
-                place = (sentence.start + match.start(), sentence.start + match.end())
-                if cues.denial_counts or not _negation().search(sentence.text[: match.start()]):
+            for match in pattern.finditer(told.text):
+                place = (
+                    sentence.start + told.origin(match.start()),
+                    sentence.start + told.origin(match.end(), end=True),
+                )
+                if cues.denial_counts or not _negation().search(told.text[: match.start()]):
                     return Sign(sentence, weight, place)
                 denied = denied or Sign(sentence, 0.0, place)
     return denied

@@ -9,6 +9,7 @@ from loaders.extract.factors import read_factors
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading
 from ontology.vocabulary import codes
+from tests.extract.passages_of import reading_of
 
 
 def factors_of(*sentences: str, heading: str = "Family background") -> set[str]:
@@ -27,6 +28,11 @@ def factors_of(*sentences: str, heading: str = "Family background") -> set[str]:
         ("The baby was premature and weighed very little.", "premature_or_low_birthweight"),
         ("Visits stopped during the pandemic.", "covid_restrictions"),
         ("He had been using cannabis every day.", "parental_drugs"),
+        ("She felt isolated in the new town.", "social_isolation"),
+        ("Her isolation grew in the winter.", "social_isolation"),
+        ("In an area that she did not know she was on her own with the baby.", "social_isolation"),
+        ("Wren was born at 34 weeks.", "premature_or_low_birthweight"),
+        ("Nobody had been named, and the lead professional role was unfilled.", "lead_professional_unclear"),
         ("There had been three social workers, two of them agency staff.", "staff_turnover"),
     ],
 )
@@ -40,10 +46,39 @@ def test_a_circumstance_is_read(sentence: str, factor: str) -> None:
         ("There was no evidence of domestic abuse.", "neglect"),
         ("There were no concerns about neglect.", "neglect"),
         ("Research on co-sleeping is well known.", "co_sleeping"),
+        (
+            "He was put in isolation at school twice, and the isolation room had no window.",
+            "social_isolation",
+        ),
+        ("Each event was looked at in isolation. It was an isolated injury.", "social_isolation"),
+        ("The plan was unsupported by any meeting.", "social_isolation"),
+        ("There was depression in the trade of the town.", "parental_mental_health"),
+        ("The clinic was for learning disability.", "parental_learning_difficulty"),
+        (
+            "It was thought that the mother did not have a learning disability.",
+            "parental_learning_difficulty",
+        ),
+        ("The grandmother's depression was known.", "parental_mental_health"),
     ],
 )
 def test_what_is_denied_or_general_is_not(sentence: str, factor: str) -> None:
     assert factor not in factors_of(sentence)
+
+
+def test_a_parent_with_a_label_is_known_by_it() -> None:
+    lines = (
+        "Serious Case Review: Child T",
+        "# Key",
+        "TM – Child T's mother",
+        "# Background",
+        "TM had depression.",
+    )
+    found = read_factors(reading_of(*lines))
+    assert {one.factor for one in found} == {"parental_mental_health"}
+
+
+def test_the_child_s_own_low_mood_is_not_a_parent_s() -> None:
+    assert "parental_mental_health" not in factors_of("Child T liked music. She had depression and anxiety.")
 
 
 def test_recommendations_tell_of_no_factor() -> None:
