@@ -63,6 +63,7 @@ class Canvas:
         self.root.set("font-size", number(SIZE))
         child(self.root, "title", id=ids[0]).text = clean(title)
         child(self.root, "desc", id=ids[1]).text = clean(description)
+        self._defs, self._fills = child(self.root, "defs"), set[str]()
         self._paper = child(self.root, "rect", fill="#ffffff")
 
     def size(self, across: float, down: float) -> None:
@@ -72,6 +73,17 @@ class Canvas:
             self.root.set(key, value)
             self._paper.set(key, value)
         self.root.set("viewBox", f"0 0 {values['width']} {values['height']}")
+
+    def hatch(self, key: str, colour: str, *, apart: float = 6.0, angle: float = 45.0) -> str:
+        """Return a fill of slanting lines; ``key`` tells it from the other fills of the picture."""
+        name = f"{self.name}-{key}"
+        if name not in self._fills:
+            self._fills.add(name)
+            spin = f"rotate({number(angle)})"
+            style: dict[str, Style | None] = {"patternUnits": "userSpaceOnUse", "patternTransform": spin}
+            made = child(self._defs, "pattern", id=name, width=apart, height=apart, **style)
+            line(made, 0, 0, 0, apart, stroke=colour, stroke_width=2)
+        return f"url(#{name})"
 
     def __str__(self) -> str:
         return etree.tostring(self.root, encoding="unicode") + "\n"

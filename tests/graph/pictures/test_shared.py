@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from graph.batch import read_review
+from graph.pictures.ecomap import ecomap
+from graph.pictures.flows import flows
+from graph.pictures.genogram import genogram
 from graph.pictures.swimlane import swimlane
 from ontology.model import Review
 from tests.graph.pictures.drawn import Drawn
@@ -21,9 +25,18 @@ def review(path: Path) -> Review:
     return read_review(str(path))[0]
 
 
+DRAWN: dict[str, Callable[[Review, float], str]] = {
+    "swimlane": swimlane,
+    "ecomap": ecomap,
+    "flows": flows,
+    "genogram": lambda review, _: genogram(review),
+}
+
+
 @pytest.mark.parametrize("width", [390, 1280, 2000])
+@pytest.mark.parametrize("picture", DRAWN)
 @pytest.mark.parametrize("path", [SAMPLE, *FILES], ids=lambda path: path.stem)
-def test_no_label_covers_another_in_a_swimlane(path: Path, width: int) -> None:
-    drawn = Drawn(swimlane(review(path), width))
+def test_no_label_covers_another(path: Path, picture: str, width: int) -> None:
+    drawn = Drawn(DRAWN[picture](review(path), width))
     assert drawn.overlapping() == []
     assert drawn.outside() == []
