@@ -1,10 +1,12 @@
 """Print what reading, storing and asking cost, each as a ratio to a baseline of the same run.
 
 Machines differ and are busy at times: a ratio says more than a time. The text is the sample review.
+``python -m tests.benchmarks latency [FOLDER]`` times every question over two hundred cases instead.
 """
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import tracemalloc
 from collections.abc import Callable
@@ -26,6 +28,7 @@ from queries.catalogue import Catalogue
 from queries.render import render
 from queries.runner import run_query
 from queries.table import Column, Table
+from tests.benchmarks import latency
 
 SAMPLE = Path(str(files("loaders"))) / "sample" / "child-wren.txt"
 RUNS = 3
@@ -111,4 +114,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["latency"]:
+        latency.main(*sys.argv[2:3])
+    else:
+        main()
