@@ -56,7 +56,7 @@ def read_agencies(reading: Reading) -> tuple[Agency, ...]:
         found.involved |= story
     _add_listed(reading, groups)
     merged = _merged(reading, groups)
-    merged += _implied(reading, [found for found in merged if found.involved])
+    merged += _shown(_implied(reading, [found for found in merged if found.involved]), merged)
     for found in merged:
         reading.trail.fired(CATEGORY, found.party, *found.places)
     return tuple(sorted((_agency(reading, found) for found in merged), key=lambda one: one.start))
@@ -133,10 +133,12 @@ def _add_listed(reading: Reading, groups: dict[tuple[str, str], _Found]) -> None
         if not LISTED.search(lead) or PANEL.search(lead[-120:]) or len(said.split()) > 14:
             continue
         for mention in reading.parties.mentions(passage.start, passage.end):
-            if mention.sort != "family" and mention.party not in {
+            apart = {
                 "multi_agency",
                 *words("parties", "not_involved"),
-            }:
+                *words("parties", "national_not_involved"),
+            }
+            if mention.sort != "family" and mention.party not in apart:
                 _list(reading, groups, passage, mention)
                 break
 
@@ -216,8 +218,30 @@ def _roles() -> frozenset[str]:
     return frozenset(_plain(role) for roles in lexicon("roles").values() for role in roles)
 
 
+def _shown(implied: list[_Found], have: list[_Found]) -> list[_Found]:
+    """Return the agencies that only practitioners show, less those that a key or list names once.
+
+    The one named there is the practitioners' own, and worked with the family as they did.
+    """
+    left: list[_Found] = []
+    for one in implied:
+        listed = [found for found in have if found.party == one.party and found.proper and not found.involved]
+        if len(listed) == 1:
+            listed[0].add(one)
+        else:
+            left.append(one)
+    return left
+
+
 def _is_role(name: str) -> bool:
     return _plain(name) in _roles()
+
+
+def _stands_apart(found: _Found) -> bool:
+    """Tell whether a body holds, pays for, inspects or advises, and never works with a family."""
+    if found.party in words("parties", "national_not_involved"):
+        return bool(found.names.keys() & words("agencies", found.party, "national"))
+    return found.party in words("parties", "not_involved")
 
 
 def _agency(reading: Reading, found: _Found) -> Agency:
@@ -231,7 +255,7 @@ def _agency(reading: Reading, found: _Found) -> Agency:
         else ordered[0]
     )
     aliases = [other for other in ordered if other != name][:MOST_ALIASES]
-    involved = found.involved and found.party not in words("parties", "not_involved")
+    involved = found.involved and not _stands_apart(found)
     sure = 0.92 if found.proper else 0.82
     start, end = min(found.places)
     evidence = reading.evidence(start, end, extractor=CATEGORY, confidence=sure)

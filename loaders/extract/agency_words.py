@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from loaders.extract.lexicon import lexicon
 from loaders.extract.mention import Mention, without_overlap
-from loaders.extract.phrases import Found, Phrase, Phrases, Token
+from loaders.extract.phrases import Found, Phrase, Phrases, Token, normal
 from loaders.extract.places import known_areas
 from loaders.extract.words import words
 
@@ -77,6 +77,8 @@ def _mention(text: str, tokens: tuple[Token, ...], hit: Found) -> Mention | None
         start = _name_start(text, tokens, hit.first)
     elif entry.sort in ("service", "team") and _placed(text, tokens, hit.first):
         start = tokens[hit.first - 1].start
+    if entry.sort == "form" and _is_no_name(entry.text, last.text, start < first.start):
+        return None
     if entry.sort == "form" and hit.phrase.text in TRAILED:
         end += len(TRAIL.match(text, end)[0])  # type: ignore[index]
     elif entry.sort in ("form", "service", "team"):
@@ -84,6 +86,13 @@ def _mention(text: str, tokens: tuple[Token, ...], hit: Found) -> Mention | None
         end += placed.end() if placed and placed[1] in known_areas() else 0
     label = entry.text if entry.sort == "named" else _label(text[start:end])
     return Mention(start, end, entry.code, label, "agency", entry.text)
+
+
+def _is_no_name(ending: str, written: str, has_name: bool) -> bool:
+    """Tell whether a word is only like the ending of a name ("Home visit" for "Norwell Homes")."""
+    if " " in ending:
+        return False
+    return not has_name or (ending.endswith("s") and normal(written) == written.lower())
 
 
 def _placed(text: str, tokens: tuple[Token, ...], first: int) -> bool:

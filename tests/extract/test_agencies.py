@@ -60,3 +60,23 @@ def test_those_listed_as_reporting_on_their_work_are_involved() -> None:
 def test_an_area_in_a_name_is_kept() -> None:
     found = _agencies("Kent Children's Services rang.")
     assert found["Kent Children's Services"].area == "Kent"
+
+
+def test_a_home_visit_is_no_housing() -> None:
+    assert not _agencies("Home visit. On Tuesday Home visits stopped. Home conditions were poor.")
+    assert list(_agencies("Norwell Homes wrote.")) == ["Norwell Homes"]
+
+
+def test_practitioners_bring_in_the_agency_that_the_review_names_elsewhere() -> None:
+    lines = ("# Methodology", "Norwell Housing sat on the panel.", "# Narrative", "The housing officer rang.")
+    (found,) = read_agencies(reading_of(TITLE, *lines))
+    assert (found.name, found.involved) == ("Norwell Housing", True)
+    assert "housing officer" in found.aliases
+
+
+def test_the_reporter_is_neither_court_nor_social_work_and_works_with_families() -> None:
+    found = _agencies("The children's reporter asked for a report. The children's hearing made an order.")
+    assert {(one.agency_type, one.involved) for one in found.values()} == {
+        ("other_agency", True),
+        ("court", True),
+    }
