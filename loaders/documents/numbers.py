@@ -91,11 +91,18 @@ def _numbered(text: str, block: Block, sequence: Sequence) -> Block:
         return block
     heading = block.kind == "heading" or (len(line) <= 120 and not line.rstrip().endswith((".", ";", ":")))
     sequence.take(mark, heading and block.alone)
-    listed = mark.style in LISTS
-    # "- 4.1.2 The worker …": the dash is the converter's, the paragraph is a numbered one.
-    return replace(
-        block, number=mark.number, marked=listed or (block.marked and mark.style in {"dotted", "bare"})
-    )
+    marked = mark.style in LISTS or _stays_item(block, mark, line)
+    return replace(block, number=mark.number, marked=marked)
+
+
+def _stays_item(block: Block, mark: Mark, line: str) -> bool:
+    """Return whether a numbered block is still the item of a list that its bullet makes it.
+
+    "- 4.1.2 The worker …": the dash is the converter's, the paragraph is a numbered one. But questions with
+    labels, line under line, are a list of them; the heading over the answer stands alone.
+    """
+    asked = mark.style == "label" and not block.alone and line.rstrip().endswith("?")
+    return block.marked and (asked or mark.style in {"dotted", "bare"})
 
 
 def _is_note(mark: Mark, line: str, sequence: Sequence) -> bool:

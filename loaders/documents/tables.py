@@ -11,6 +11,7 @@ from loaders.extract.lexicon import lexicon
 from ontology.document import Cell
 
 PIPES = re.compile(r"\|.*\|")
+BAR = re.compile(r"(?<=\S)\s+\|\s+(?=\S)")
 PIPE_RULE = re.compile(r"\|[\s:|-]+\|")
 GAP = re.compile(r" {3,}")
 NEAR = 40
@@ -24,7 +25,7 @@ def is_row(lines: list[Line], place: int) -> bool:
         return True
     if "\t" in line.text:
         return not _marked_only(lines, place)
-    return len(_aligned(lines, place)) >= 3
+    return bool(_barred(lines, place)) or len(_aligned(lines, place)) >= 3
 
 
 def row_blocks(lines: list[Line], place: int, above: list[Block]) -> tuple[list[Block], int]:
@@ -53,6 +54,9 @@ def row_blocks(lines: list[Line], place: int, above: list[Block]) -> tuple[list[
                 break
             rows.append((lines[end], row_cells(lines[end].text.split("\t"), lines[end].start)))
             end += 1
+    elif run := _barred(lines, place):
+        rows = [(line, row_cells(re.split(r"\|", line.text), line.start)) for line in run]
+        end = place + len(run)
     else:
         run = _aligned(lines, place)
         rows = [(line, _spaced_cells(line)) for line in run]
@@ -126,6 +130,17 @@ def _in_series(lines: list[Line], place: int, head: str) -> bool:
     beside = {f"{stem}.{int(last) - 1}", f"{stem}.{int(last) + 1}"}
     around = lines[max(place - 4, 0) : place + 5]
     return any(line.text.partition("\t")[0].strip().rstrip(".") in beside for line in around)
+
+
+def _barred(lines: list[Line], place: int) -> list[Line]:
+    """Return the run of lines from a place that single bars part into as many cells: "Date | Event"."""
+    bars = len(BAR.findall(lines[place].text))
+    run: list[Line] = []
+    for line in lines[place:] if bars else ():
+        if (run and line.blank_above) or "\t" in line.text or len(BAR.findall(line.text)) != bars:
+            break
+        run.append(line)
+    return run if len(run) >= 3 else []
 
 
 def _aligned(lines: list[Line], place: int) -> list[Line]:
