@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ontology.model import Evidence, Gap
+from ontology.vocabulary import codes
 
-KNEW, PART, NEVER, UNKNOWN = "knew", "part", "never", "unknown"
+KNEW, PART, NEVER, UNKNOWN = codes("KnowledgeStatus")
 CERTAIN, POSSIBLE, IMPOSSIBLE = "certain", "possible", "impossible"
 
 

@@ -24,9 +24,7 @@ def told() -> Review:
         REVIEW,
         topics=(Topic(label="drinking", terms=("drinking",), evidence=places),),
         gaps=tuple(replace(gap, **about) for gap in REVIEW.gaps),
-        knowledge=(
-            Knowledge(party="gp", status="knew", label="The surgery", **at("drinking went on"), **about),
-        ),
+        knowledge=(knew,),
         recommendations=(
             *REVIEW.recommendations,
             Recommendation(label="2", text="All should ask about drinking.", **at("share\r\nwhat it learns")),
