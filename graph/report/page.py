@@ -23,6 +23,7 @@ from markupsafe import Markup
 
 from graph.report import wording
 from graph.report.facts import anchor
+from graph.report.flows import side
 from ontology.vocabulary import definition, label
 
 STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.S)
@@ -68,6 +69,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     words = ("when", "percent", "listed", "party", "parties", "place", "plain", "coded")
-    environment.filters.update({name: getattr(wording, name) for name in words}, anchor=anchor)
+    environment.filters.update({name: getattr(wording, name) for name in words}, anchor=anchor, side=side)
     environment.globals.update(label=label, definition=definition, span=wording.span)
     return environment

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from markupsafe import Markup
 
+from graph.pictures.ecomap import ecomap
+from graph.pictures.flows import flows
+from graph.pictures.genogram import genogram
 from graph.pictures.swimlane import swimlane
-from graph.report.facts import anchor
-from ontology.model import Fact, Review
+from graph.report.facts import anchor, numbered
+from graph.report.flows import flow_id, pairs
+from ontology.model import Agency, Fact, Review
 
 WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)"')
 
@@ -24,7 +29,23 @@ class Picture:
 
 def pictures(review: Review) -> dict[str, Picture]:
     """Return each picture of a review by its name."""
-    return {"swimlane": _picture(swimlane(review, link=_link))}
+    named = reversed(numbered(review, "agencies"))  # the first of each type stands for the type
+    rows = {cast(Agency, one.fact).agency_type: one.id for one in named}
+    flowing = {one.id for one in pairs(review)}
+
+    def of_party(code: str) -> str | None:
+        return f"#{rows[code]}" if code in rows else None
+
+    def of_flow(sender: str, receiver: str) -> str | None:
+        place = flow_id(sender, receiver)
+        return f"#{place}" if place in flowing else None
+
+    return {
+        "genogram": _picture(genogram(review, link=_of_fact)),
+        "ecomap": _picture(ecomap(review, link_party=of_party)),
+        "swimlane": _picture(swimlane(review, link=_of_fact)),
+        "flows": _picture(flows(review, link_flow=of_flow)),
+    }
 
 
 def _picture(svg: str) -> Picture:
@@ -33,6 +54,6 @@ def _picture(svg: str) -> Picture:
     return Picture(Markup(svg), width[1] if width else "960")
 
 
-def _link(fact: Fact) -> str | None:
+def _of_fact(fact: Fact) -> str | None:
     """The place of a fact's evidence in the page."""
     return f"#{anchor(fact.evidence[0])}" if fact.evidence else None
