@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 from math import prod
 
 from loaders.extract.acts import acts_of, cue_words, stopped_cues, told_words
@@ -27,8 +26,7 @@ from loaders.extract.trail import UNSURE, Span, place_reason
 from ontology.model import Communication
 
 CATEGORY = "communications"
-DEFAULT_THRESHOLD = 0.42
-FLOOR = 0.2
+FLOOR = 0.25  # acts less sure than this are never given
 STORY = {"narrative", "chronology", "background", "analysis", "finding", "good_practice"}
 ABOUT = 200  # characters of what was told; more is left to the quote
 BASE = 0.75  # how surely a plain act between two agencies counts
@@ -176,16 +174,7 @@ def _confidence(judged: Iterable[tuple[float, str]]) -> tuple[float, str]:
     """Return how surely an act is a communication of the case, and the reason that speaks most against."""
     factors = list(judged)
     worst, reason = min(factors, key=lambda one: one[0])
-    return calibrated(BASE * prod(factor for factor, _ in factors)), reason if worst < 1 else UNSURE
-
-
-def calibrated(score: float) -> float:
-    """Return the share of acts with a score that proved right on coded reviews, between the points given."""
-    points: list[tuple[float, float]] = [tuple(point) for point in telling_words()["calibration"]]
-    for (low, at_low), (high, at_high) in pairwise(points):
-        if score <= high:
-            return round(at_low + (at_high - at_low) * max(0.0, score - low) / (high - low), 2)
-    return points[-1][1]
+    return BASE * prod(factor for factor, _ in factors), reason if worst < 1 else UNSURE
 
 
 def _apart(sender: Mention, receiver: Mention) -> bool:

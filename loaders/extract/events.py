@@ -19,7 +19,6 @@ from loaders.extract.trail import place_reason
 from ontology.model import Event
 
 EXTRACTOR = CATEGORY = "events"
-DEFAULT_THRESHOLD = 0.4
 FLOOR = 0.2
 TELLING = {"narrative", "chronology", "background"}
 RETELLING = {"analysis", "finding", "good_practice"}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from textwrap import shorten, wrap
 
+from loaders.extract.calibration import curve
 from loaders.extract.cues import cue_classes
 from loaders.extract.described import described
 from loaders.extract.reading import Reading
@@ -146,7 +147,9 @@ def _given(category: str, fact: Fact) -> str:
 
 def _dropped(note: Note) -> str:
     told = f"not read: {label('DropReason', str(note.dropped)).lower()}"
-    return told + (f" (probability {note.score:.2f})" if note.score is not None else "")
+    if note.score is None:
+        return told
+    return f"{told} (probability {curve(note.category)(note.score):.2f})"
 
 
 def _cue(reading: Reading, note: Note) -> FiredCue:

@@ -18,9 +18,8 @@ from loaders.extract.trail import place_reason
 from ontology.model import Evidence, Meeting
 
 EXTRACTOR = CATEGORY = "meetings"
-DEFAULT_THRESHOLD = 0.4
-FLOOR = 0.2
-WISHED = 0.3  # said to be wanted or planned, but with words of one held and its day
+FLOOR = 0.1
+WISHED = 0.15  # said to be wanted or planned, but with words of one held and its day
 STORY = {"narrative", "chronology", "background", "analysis", "finding", "good_practice"}
 TELLING = {"narrative", "chronology", "background"}
 GENERAL = ("other_meeting", "professionals_meeting", "progress_meeting")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from loaders.extract.agencies import read_agencies
+from loaders.extract.calibration import calibrated, curve
 from loaders.extract.case import read_case
 from loaders.extract.communications import read_communications
 from loaders.extract.events import read_events
@@ -20,8 +21,6 @@ from ontology.document import Document
 from ontology.model import Fact, Review
 
 F = TypeVar("F", bound=Fact)
-# The least confidence at which a fact is given, where nobody asks for another.
-THRESHOLDS = {"meetings": 0.4, "communications": 0.42, "gaps": 0.42, "events": 0.4}
 
 
 def extract_review(document: Document, case_id: str, min_confidence: float | None = None) -> Review:
@@ -37,17 +36,20 @@ def review_of(reading: Reading, case_id: str, min_confidence: float | None = Non
     """Return the review that a Reading gives; what was dropped on the way is counted in ``reading.trail``."""
 
     def kept(category: str, facts: Iterable[F]) -> tuple[F, ...]:
-        least = THRESHOLDS.get(category, 0.0) if min_confidence is None else min_confidence
-        found = tuple(facts)
-        for fact in found:
-            if fact.confidence < least:
-                reading.trail.drop_unsure(category, fact)
-        return tuple(fact for fact in found if fact.confidence >= least)
+        least = curve(category).threshold if min_confidence is None else min_confidence
+        given = []
+        for raw in facts:
+            fact = calibrated(category, raw)
+            if fact.confidence >= least:
+                given.append(fact)
+            else:
+                reading.trail.drop_unsure(category, raw)
+        return tuple(given)
 
     return Review(
         id=case_id,
         document=reading.document,
-        case=read_case(reading),
+        case=calibrated("case", read_case(reading)),
         family=kept("family", read_family(reading)),
         professionals=kept("professionals", read_professionals(reading)),
         agencies=kept("agencies", read_agencies(reading)),

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
+from loaders.extract.calibration import calibrated, curve
 from loaders.extract.reading import Reading
 from ontology.document import Cell, Document, Passage
+from ontology.model import Fact
+
+F = TypeVar("F", bound=Fact)
 
 
 def reading_of(*lines: str) -> Reading:
@@ -22,6 +29,12 @@ def reading_of(*lines: str) -> Reading:
         table = 0 if cells else None
         passages.append(Passage(kind=kind, start=start, end=end, level=level, cells=cells, table=table))
     return Reading(Document(name="test.txt", media_type="text/plain", text=text, passages=tuple(passages)))
+
+
+def given(category: str, facts: Iterable[F]) -> list[F]:
+    """Return the facts of a category that are likely enough to be given by default."""
+    likely = [calibrated(category, fact) for fact in facts]
+    return [fact for fact in likely if fact.confidence >= curve(category).threshold]
 
 
 def _cells(body: str, start: int) -> list[Cell]:

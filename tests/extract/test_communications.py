@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extract.communications import DEFAULT_THRESHOLD, calibrated, read_communications
+from loaders.extract.communications import read_communications
 from loaders.extract.lexicon import lexicon
 from ontology import vocabulary
 from ontology.model import Communication
-from tests.extract.passages_of import reading_of
+from tests.extract.passages_of import given, reading_of
 
 HEADING = "# 3 Narrative"
 
 
 def communications(*lines: str) -> list[Communication]:
-    facts = read_communications(reading_of(HEADING, *lines))
-    return [fact for fact in facts if fact.confidence >= DEFAULT_THRESHOLD]
+    return given("communications", read_communications(reading_of(HEADING, *lines)))
 
 
 def sides(*lines: str) -> list[tuple[str | None, tuple[str, ...]]]:
@@ -158,9 +157,3 @@ def test_other_names_are_read_alike() -> None:
     lines = ("# Key", "RHQ – Midwife", HEADING, "On 3rd May 2016 RHQ rang the police.")
     facts = read_communications(reading_of(*lines))
     assert [(fact.sender, fact.receiver) for fact in facts] == MIDWIFE_TO_POLICE
-
-
-def test_calibration_rises_with_the_score() -> None:
-    shares = [calibrated(score / 100) for score in range(101)]
-    assert shares == sorted(shares)
-    assert all(0 <= share <= 1 for share in shares)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extract.events import DEFAULT_THRESHOLD, read_events
+from loaders.extract.events import read_events
 from loaders.extract.lexicon import lexicon
 from ontology import vocabulary
 from ontology.model import Event
-from tests.extract.passages_of import reading_of
+from tests.extract.passages_of import given, reading_of
 
 HEADING = "# 3 Narrative"
 
 
 def events(*lines: str) -> list[Event]:
-    return [e for e in read_events(reading_of(HEADING, *lines)) if e.confidence >= DEFAULT_THRESHOLD]
+    return given("events", read_events(reading_of(HEADING, *lines)))
 
 
 def test_the_lexicon_uses_the_codes_of_the_ontology() -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from loaders.extract.lexicon import lexicon
-from loaders.extract.meetings import DEFAULT_THRESHOLD, named_meetings, read_meetings
+from loaders.extract.meetings import named_meetings, read_meetings
 from ontology import vocabulary
 from ontology.model import Meeting
-from tests.extract.passages_of import reading_of
+from tests.extract.passages_of import given, reading_of
 
 HEADING = "# 3 Narrative"
 
 
 def meetings(*lines: str) -> list[Meeting]:
-    return [m for m in read_meetings(reading_of(HEADING, *lines)) if m.confidence >= DEFAULT_THRESHOLD]
+    return given("meetings", read_meetings(reading_of(HEADING, *lines)))
 
 
 def found(*lines: str) -> list[tuple[str, str | None]]:

@@ -11,7 +11,7 @@ import json
 
 from tests.gold import scoring
 from tests.gold.corpus import Coded, own_reviews, shared_reviews
-from tests.gold.measure import reading_of, reliability, scores_of
+from tests.gold.measure import GRADED, reading_of, reliability, scores_of
 from tests.gold.test_gold import FLOORS
 
 CATEGORIES = (
@@ -30,6 +30,17 @@ def table(reviews: tuple[Coded, ...]) -> None:
         if row:
             cells = "".join(f"{value:14.3f}" for value in row)
             print(category.ljust(WIDTH) + cells + f"{sum(row) / len(row):10.3f}")
+
+
+def reliability_table(groups: list[tuple[Coded, ...]]) -> None:
+    """Print, by category and band of confidence, how sure the facts given were and how many are right."""
+    print("Of the facts given: how many, how sure on average, what share of them is right")
+    for category in GRADED:
+        columns = [reliability(group, category) for group in groups]
+        for band in sorted({band for column in columns for band in column}):
+            cells = [column.get(band) for column in columns]
+            told = "".join(f"{one[0]:8d}{one[1]:7.2f}{one[2]:7.2f}" if one else " " * 22 for one in cells)
+            print(f"{category.ljust(WIDTH)}{band}{told}")
 
 
 def show(reviews: tuple[Coded, ...], category: str) -> None:
@@ -55,10 +66,7 @@ def main() -> None:
     for group in groups:
         table(group)
         print()
-    for category in scoring.SAME:
-        print(f"{category}: band, facts, mean confidence, share right")
-        for band, count, mean, right in reliability(shared_reviews() or own_reviews(), category):
-            print(f"  {band}  {count:4d}  {mean:.2f}  {right:.2f}")
+    reliability_table(groups)
     if options.show:
         for group in groups:
             show(group, options.show)

@@ -4,23 +4,39 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from loaders.documents import read_bytes
+from loaders.extract.calibration import Curves, calibrating, curves_from
 from loaders.extract.contract import contract
 from loaders.extract.review import extract_review
 from loaders.extract.weights import LinearModel, model_from, using
+from ontology.model import Review
 from tests.gold import scoring
 from tests.gold.corpus import HELD_OUT, SHARED, Coded
 
 # The probability from which a gap is kept: where leave-one-review-out detection scored best.
 THRESHOLDS = {"gap": 0.42}
-BANDS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+BANDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 LEAST = 0.5
+# Categories whose facts have a confidence, for the reliability table.
+GRADED = ("case", *scoring.SAME, "factors")
+CURVES = Path(__file__).parent / "held_out_curves.json"  # calibration learned without each review
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How sure a fact was, whether it is right, and whether only one of two annotators asked for it."""
+
+    sure: float
+    right: bool
+    optional: bool = False
 
 
 def held_out(coded: Coded) -> dict[str, LinearModel]:
@@ -34,12 +50,30 @@ def held_out(coded: Coded) -> dict[str, LinearModel]:
     }
 
 
+def curves_without(coded: Coded) -> Curves | None:
+    """Return the curves learned without a review, None (the package's) where it taught them nothing."""
+    kept: Mapping[str, Any] = json.loads(CURVES.read_text(encoding="utf-8")) if CURVES.exists() else {}
+    return curves_from(kept[coded.name]) if coded.name in kept else None
+
+
+@cache
+def raw_reading(coded: Coded) -> Review:
+    """Return everything read in a review by models that never saw it, as sure as the extractors were."""
+    with using(held_out(coded)), calibrating({}):
+        return extract_review(read_bytes(coded.text.encode(), coded.source.name), coded.name, 0.0)
+
+
+@cache
+def review_read(coded: Coded) -> Review:
+    """Return a review as it is given by default, by models and curves that never saw it."""
+    with using(held_out(coded)), calibrating(curves_without(coded)):
+        return extract_review(read_bytes(coded.text.encode(), coded.source.name), coded.name)
+
+
 @cache
 def reading_of(coded: Coded) -> dict[str, Any]:
-    """Return the extract contract of a review, read by models that never saw it."""
-    with using(held_out(coded)):
-        review = extract_review(read_bytes(coded.text.encode(), coded.source.name), coded.name)
-    found: dict[str, Any] = json.loads(json.dumps(contract(review)))
+    """Return the extract contract of a review, read by models and curves that never saw it."""
+    found: dict[str, Any] = json.loads(json.dumps(contract(review_read(coded))))
     return found
 
 
@@ -63,17 +97,49 @@ def _shared_scorer() -> ModuleType:
     return module
 
 
-def reliability(reviews: tuple[Coded, ...], category: str) -> list[tuple[str, int, float, float]]:
-    """Return (band, facts, mean confidence, share right) for the facts of one placed category."""
-    graded: list[tuple[float, bool]] = []
-    for coded in reviews:
-        gold, found = coded.gold[category], reading_of(coded)[category]
-        right = {j for _, j in scoring.matches(gold, found, scoring.SAME[category])}
-        graded += [(fact["confidence"], place in right) for place, fact in enumerate(found)]
-    rows = []
+def grades(coded: Coded, review: Review) -> dict[str, list[Grade]]:
+    """Return, for each category, how sure each fact of a review was and whether it is right.
+
+    Of agencies, those that took part are asked for; of a family member the kinship; of a gap its place;
+    of the case, each field that the coding holds. Events are not coded.
+    """
+    found = json.loads(json.dumps(contract(review)))
+    graded: dict[str, list[Grade]] = {"case": list(_case_grades(coded, review, found["case"]))}
+    for category, same in scoring.SAME.items():
+        gold, facts = coded.gold[category], scoring.involved(found[category])
+        right = {j: i for i, j in scoring.matches(gold, facts, same)}
+        graded[category] = [
+            Grade(fact["confidence"], j in right, j in right and bool(gold[right[j]].get("optional")))
+            for j, fact in enumerate(facts)
+        ]
+    told = {item["factor"]: bool(item.get("optional")) for item in coded.gold["factors"]}
+    graded["factors"] = [
+        Grade(one["confidence"], one["factor"] in told, told.get(one["factor"], False))
+        for one in found["factors"]
+    ]
+    return graded
+
+
+def _case_grades(coded: Coded, review: Review, found: dict[str, Any]) -> Iterator[Grade]:
+    gold = coded.gold["case"]
+    for one in review.case.evidence:
+        field = one.supports
+        if field in gold and field != "title":
+            yield Grade(one.confidence, scoring.case_score({str(field): gold[field]}, found) >= LEAST)
+
+
+def asked(coded: Coded, category: str) -> int:
+    """Return how many facts of a category a coding asks for."""
+    return sum(not item.get("optional") for item in coded.gold[category])
+
+
+def reliability(reviews: tuple[Coded, ...], category: str) -> dict[str, tuple[int, float, float]]:
+    """Return (facts, mean confidence, share right) of the facts given, by band of confidence."""
+    graded = [one for coded in reviews for one in grades(coded, review_read(coded))[category]]
+    rows = {}
     for low, high in pairwise(BANDS):
-        band = [one for one in graded if low <= one[0] < high or (high == 1.0 and one[0] == 1.0)]
+        band = [one for one in graded if low <= one.sure < high or (high == 1.0 and one.sure == 1.0)]
         if band:
-            mean = sum(c for c, _ in band) / len(band)
-            rows.append((f"{low:.1f}-{high:.1f}", len(band), mean, sum(r for _, r in band) / len(band)))
+            mean = sum(one.sure for one in band) / len(band)
+            rows[f"{low:.1f}-{high:.1f}"] = (len(band), mean, sum(one.right for one in band) / len(band))
     return rows

@@ -9,10 +9,11 @@ import pytest
 
 from tests.gold import scoring
 from tests.gold.corpus import Coded, own_reviews, shared_reviews
-from tests.gold.measure import reading_of, scores_of
+from tests.gold.measure import GRADED, reading_of, reliability, scores_of
 
 FLOORS = Path(__file__).parent / "floors.json"
 MOST_FALL = 0.01
+MOST_ASTRAY = 0.08
 
 every_review = pytest.mark.parametrize(
     "coded", (*shared_reviews(), *own_reviews()), ids=lambda coded: coded.name
@@ -27,6 +28,15 @@ def test_no_category_falls_below_its_floor(coded: Coded) -> None:
         name: (scores[name], floor) for name, floor in floors.items() if scores[name] < floor - MOST_FALL
     }
     assert not fallen
+
+
+@pytest.mark.parametrize("category", GRADED)
+def test_facts_are_about_as_often_right_as_their_confidence_says(category: str) -> None:
+    rows = reliability((*shared_reviews(), *own_reviews()), category).values()
+    facts = sum(number for number, _, _ in rows)
+    said = sum(number * mean for number, mean, _ in rows) / facts
+    right = sum(number * share for number, _, share in rows) / facts
+    assert abs(said - right) < MOST_ASTRAY
 
 
 @pytest.mark.parametrize("coded", shared_reviews(), ids=lambda coded: coded.name)

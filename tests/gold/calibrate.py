@@ -1,0 +1,122 @@
+"""Learn how often each category of facts is right: ``python -m tests.gold.calibrate``.
+
+Reads every coded review at hand by models that never saw it, fits one logistic curve for each category
+over the log odds of its extractor's scores, and sets the threshold that makes F1 best. Writes
+loaders/extract/weights/calibration.json from all of them and, for ``python -m tests.gold``, what is learned
+without each one. To be run after ``python -m tests.gold.train``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from loaders.extract.calibration import NEAREST, Curve
+from tests.gold.corpus import ROOT, Coded, own_reviews, shared_reviews
+from tests.gold.measure import CURVES, Grade, asked, grades, raw_reading
+
+CALIBRATION = ROOT / "loaders" / "extract" / "weights" / "calibration.json"
+OWN_WEIGHT = 0.25  # fiction tells its lapses more plainly than published reviews do
+HELD_TO_ONE = 1.0  # how firmly a slope is held to 1: as firmly as one fact would hold it
+HELD_TO_NONE = 0.01
+STEPS, NEAR_ENOUGH = 100, 1e-9
+LEVEL = 0.005  # thresholds whose F1 is this near to the best are about as good
+# Categories that the codings do not hold: facts are given from here on, as sure as their extractor is.
+UNCODED = {"events": 0.4}
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What the facts of one category in one review teach: their grades, what was asked, their weight."""
+
+    grades: Sequence[Grade]
+    asked: int
+    weight: float
+
+
+def lessons(coded: Coded) -> dict[str, Lesson]:
+    """Return what a coded review teaches, by category."""
+    weight = 1.0 if coded.shared else OWN_WEIGHT
+    return {
+        category: Lesson(graded, 0 if category == "case" else asked(coded, category), weight)
+        for category, graded in grades(coded, raw_reading(coded)).items()
+    }
+
+
+def fit(examples: Sequence[tuple[float, bool, float]]) -> tuple[float, float]:
+    """Return slope and shift of the curve over (score, right, weight), by Newton's method.
+
+    The two shares aimed at are drawn in from 1 and 0 as one fact more on either side would draw them
+    (Platt's rule), so that a category that was never wrong is not taken to be infallible.
+    """
+    right = sum(weight for _, is_right, weight in examples if is_right)
+    wrong = sum(weight for _, is_right, weight in examples if not is_right)
+    aims = {True: (right + 1) / (right + 2), False: 1 / (wrong + 2)}
+    points = [(_odds(score), aims[is_right], weight) for score, is_right, weight in examples]
+    slope, shift = 1.0, 0.0
+    for _ in range(STEPS):
+        d_slope, d_shift = HELD_TO_ONE * (slope - 1), HELD_TO_NONE * shift
+        aa, ab, bb = HELD_TO_ONE, 0.0, HELD_TO_NONE
+        for odds, aim, weight in points:
+            share = 1 / (1 + math.exp(-(slope * odds + shift)))
+            miss, spread = weight * (share - aim), weight * share * (1 - share)
+            d_slope, d_shift = d_slope + miss * odds, d_shift + miss
+            aa, ab, bb = aa + spread * odds * odds, ab + spread * odds, bb + spread
+        scale = aa * bb - ab * ab
+        by_slope, by_shift = (bb * d_slope - ab * d_shift) / scale, (aa * d_shift - ab * d_slope) / scale
+        slope, shift = slope - by_slope, shift - by_shift
+        if max(abs(by_slope), abs(by_shift)) < NEAR_ENOUGH:
+            break
+    return round(slope, 3), round(shift, 3)
+
+
+def _odds(score: float) -> float:
+    near = min(1 - NEAREST, max(NEAREST, score))
+    return math.log(near / (1 - near))
+
+
+def best_threshold(curve: Curve, taught: Iterable[Lesson]) -> float:
+    """Return the probability from which to give facts so that F1 over all reviews is best.
+
+    Where a stretch of thresholds is about as good, its middle: there a review more or less matters least.
+    """
+    given = [(curve(g.sure), g, one.weight) for one in taught for g in one.grades if not g.optional]
+    sought = sum(one.asked * one.weight for one in taught)
+    scores: dict[float, float] = {}
+    for hundredths in range(100):
+        least = hundredths / 100
+        kept = [(grade, weight) for sure, grade, weight in given if sure >= least]
+        right = sum(weight for grade, weight in kept if grade.right)
+        total = sum(weight for _, weight in kept) + sought
+        scores[least] = 2 * right / total if total else 0.0
+    best = max(scores.values())
+    level = [least for least, score in scores.items() if score >= best - LEVEL]
+    return level[len(level) // 2]
+
+
+def learn(taught: Sequence[dict[str, Lesson]]) -> dict[str, dict[str, float]]:
+    """Return slope, shift and threshold of each category, learned from some reviews."""
+    learned = {category: {"threshold": least} for category, least in UNCODED.items()}
+    for category in taught[0]:
+        own = [one[category] for one in taught]
+        slope, shift = fit([(g.sure, g.right, one.weight) for one in own for g in one.grades])
+        threshold = 0.0 if category == "case" else best_threshold(Curve(slope, shift), own)
+        learned[category] = {"slope": slope, "shift": shift, "threshold": threshold}
+    return learned
+
+
+def main() -> None:
+    """Learn from every coded review at hand; keep also what is learned without each one of them."""
+    taught = {coded.name: lessons(coded) for coded in (*shared_reviews(), *own_reviews())}
+    everything = learn(list(taught.values()))
+    without = {name: learn([one for other, one in taught.items() if other != name]) for name in taught}
+    for path, data in ((CALIBRATION, everything), (CURVES, without)):
+        path.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    for category, curve in sorted(everything.items()):
+        print(category.ljust(16) + "  ".join(f"{name} {value:.3f}" for name, value in curve.items()))
+
+
+if __name__ == "__main__":
+    main()
