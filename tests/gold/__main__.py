@@ -34,7 +34,9 @@ def table(reviews: tuple[Coded, ...]) -> None:
 
 def reliability_table(groups: list[tuple[Coded, ...]]) -> None:
     """Print, by category and band of confidence, how sure the facts given were and how many are right."""
-    print("Of the facts given: how many, how sure on average, what share of them is right")
+    print("Of the facts given: how many, how sure they are on average, what share of them is right")
+    heads = "".join(f"{'published' if group[0].shared else 'fiction':>22}" for group in groups)
+    print(" " * (WIDTH + len("0.0-0.0")) + heads)
     for category in GRADED:
         columns = [reliability(group, category) for group in groups]
         for band in sorted({band for column in columns for band in column}):
