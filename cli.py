@@ -25,6 +25,7 @@ from queries.options import (
     own_library,
     parameter_option,
     parameter_values,
+    picture_options,
 )
 from queries.terminal import (
     STANDARD_STREAM,
@@ -36,6 +37,7 @@ from queries.terminal import (
     output,
     print_table,
     write_page,
+    write_picture,
     write_report,
 )
 
@@ -156,34 +158,30 @@ def show(context: click.Context, case: str, format_: str) -> None:
 @case_argument()
 @click.argument("topic", nargs=-1, required=True, shell_complete=complete_topic)
 @output_format
+@picture_options('Draw who knew as a heat map instead, into a file; "-": standard output.')
 @click.pass_context
-def trace(context: click.Context, case: str, topic: tuple[str, ...], format_: str) -> None:
+def trace(context: click.Context, /, case: str, topic: tuple[str, ...], format_: str, **picture: Any) -> None:
     """Follow an item of information: who knew it, when, from whom, and where it stopped.
 
     TOPIC is the name of one of the case's topics, or words of your own: co-sleeping, "iron levels".
     """
     from graph.casefile import read_case
+    from graph.pictures.heatmap import knowledge_map
     from graph.trace import trace as follow
     from queries.following import told
 
     with open_store(context) as store:
-        review = read_case(store, case)
-    click.echo(told(follow(review, " ".join(topic)), format_), nl=False)
+        found = follow(read_case(store, case), " ".join(topic))
+    if picture["svg"] is None:
+        click.echo(told(found, format_), nl=False)
+    else:
+        write_picture(knowledge_map(found, picture["width"]), picture["svg"])
 
 
 @cli.command()
 @case_argument()
 @output_format
-@click.option(
-    "--svg", metavar="FILE", help='Draw it as swimlanes instead, into a file; "-": standard output.'
-)
-@click.option(
-    "--width",
-    type=click.IntRange(min=320),
-    default=1280,
-    show_default=True,
-    help="Width of the picture in pixels.",
-)
+@picture_options('Draw it as swimlanes instead, into a file; "-": standard output.')
 @click.pass_context
 def timeline(context: click.Context, case: str, format_: str, svg: str | None, width: int) -> None:
     """Show what happened in a case in order of time, as a table or as a picture.
@@ -199,8 +197,7 @@ def timeline(context: click.Context, case: str, format_: str, svg: str | None, w
             answer(store, "case-timeline", {"case": case}, format_)
             return
         picture = swimlane(read_case(store, case), width)
-    with output(svg) as out:
-        out.write(picture.encode())
+    write_picture(picture, svg)
 
 
 @cli.group()

@@ -100,6 +100,22 @@ def case_argument(**more: Any) -> Callable[[F], F]:
     return click.argument("case", shell_complete=complete_case, **more)
 
 
+def picture_options(text: str) -> Callable[[F], F]:
+    """Add --svg, the file of a picture, and --width."""
+
+    def add(command: F) -> F:
+        wide = click.option(
+            "--width",
+            type=click.IntRange(min=320),
+            default=1280,
+            show_default=True,
+            help="Width of the picture in pixels.",
+        )
+        return click.option("--svg", metavar="FILE", help=text)(wide(command))
+
+    return add
+
+
 def confidence_option(command: F) -> F:
     """Add --min-confidence, the least probability a fact must have to be kept."""
     return click.option(

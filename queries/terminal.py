@@ -209,3 +209,9 @@ def write_page(page: str, target: str) -> None:
         out.write(page.encode())
     if target != STANDARD_STREAM:
         click.echo(f"{target} is written; any browser opens it.", err=True)
+
+
+def write_picture(picture: str, target: str) -> None:
+    """Write a picture as SVG to a file, or to standard output."""
+    with output(target) as out:
+        out.write(picture.encode())

@@ -90,6 +90,12 @@ class TestOnTheSample:
         listed = casetrace("trace", "child-wren", "methadone", "--format", "csv").output.splitlines()
         assert len(listed) == len(told["knowledge"]) + 1
 
+    def test_trace_draws_who_knew(self, casetrace: Command, tmp_path: Path) -> None:
+        drawn = tmp_path / "known.svg"
+        shown = casetrace("trace", "child-wren", "methadone", "--svg", str(drawn))
+        assert (shown.code, shown.output) == (0, "")
+        assert drawn.read_text(encoding="utf-8").startswith("<svg")
+
     def test_trace_of_what_is_not_there_says_so(self, casetrace: Command) -> None:
         shown = casetrace("trace", "child-wren", "ferrets")
         assert (shown.code, shown.output) == (1, "")

@@ -135,7 +135,7 @@ def _of_gap(gap: Gap) -> Iterator[Statement]:
             yield Statement(
                 party=party,
                 status=str(status),
-                date=gap.date if status == KNEW else None,
+                date=None,  # when it failed is not when they knew
                 by=None,
                 evidence=gap.evidence,
                 certainty=CERTAIN if part == "receiver" else POSSIBLE,
