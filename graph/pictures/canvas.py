@@ -86,6 +86,7 @@ class Canvas:
         return f"url(#{name})"
 
     def __str__(self) -> str:
+        etree.indent(self.root, space="")
         return etree.tostring(self.root, encoding="unicode") + "\n"
 
 

@@ -104,7 +104,7 @@ class Cells:
     """Draws cells on one canvas."""
 
     def __init__(self, canvas: Canvas) -> None:
-        dark, warm, grey = tone("Agency"), tone("Gap"), "#b0b0b0"
+        dark, warm, grey = tone("Agency"), tone("Gap"), "#8c8c8c"
         self._fills = {
             KNEW: dark,
             PART: canvas.hatch("part", tint("Agency", 0.5), apart=7),

@@ -78,6 +78,8 @@ def time_scale(needs: Sequence[tuple[str, float]], left: float, right: float) ->
 
     Raises ValueError where there is no date.
     """
+    if not needs:
+        raise ValueError("no date for an axis")
     stretches = list(_stretches([iso for iso, _ in needs]))
     room = _rooms(needs)
     wished = [_wish(first, last, empty, room) for first, last, empty in stretches]
