@@ -67,7 +67,7 @@ def _findings(review: Review) -> dict[str, Any]:
     gaps, traces = rows(review), main_traces(review)
     return {
         "named": {sort: numbered(review, sort) for sort in SORTS},
-        "pictures": pictures(review),
+        "pictures": pictures(review, traces),
         "moments": moments(review),
         "undated": undated(review),
         "pairs": pairs(review),

@@ -108,7 +108,7 @@ def _where(document: Document, passage: Passage) -> str:
     """Where a passage stands, as far as its own words do not say so: its paragraph, its page."""
     number = document.number_at(passage.start)
     said = document.quote(passage.start, passage.end).lstrip("*# ").startswith(number or "")
-    stated = [] if said or not number else [f"¶ {number}" if number[0].isdigit() else number]
+    stated = [] if said or not number else [f"¶\N{NO-BREAK SPACE}{number}" if number[0].isdigit() else number]
     return ", ".join(stated + ([f"page {passage.page}"] if passage.page else []))
 
 

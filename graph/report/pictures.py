@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,9 +12,12 @@ from markupsafe import Markup
 from graph.pictures.ecomap import ecomap
 from graph.pictures.flows import flows
 from graph.pictures.genogram import genogram
+from graph.pictures.heatmap import knowledge_matrix
+from graph.pictures.heatmap_cells import Known
 from graph.pictures.swimlane import swimlane
 from graph.report.facts import anchor, numbered
 from graph.report.flows import flow_id, pairs
+from graph.trace import Trace
 from ontology.model import Agency, Fact, Review
 
 WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)"')
@@ -27,8 +31,8 @@ class Picture:
     width: str
 
 
-def pictures(review: Review) -> dict[str, Picture]:
-    """Return each picture of a review by its name."""
+def pictures(review: Review, traces: Sequence[Trace]) -> dict[str, Picture]:
+    """Return each picture of a review and of the traces of its topics, by its name."""
     named = reversed(numbered(review, "agencies"))  # the first of each type stands for the type
     rows = {cast(Agency, one.fact).agency_type: one.id for one in named}
     flowing = {one.id for one in pairs(review)}
@@ -44,6 +48,7 @@ def pictures(review: Review) -> dict[str, Picture]:
         "genogram": _picture(genogram(review, link=_of_fact)),
         "ecomap": _picture(ecomap(review, link_party=of_party)),
         "swimlane": _picture(swimlane(review, link=_of_fact)),
+        "matrix": _picture(knowledge_matrix(traces, link=_of_known)),
         "flows": _picture(flows(review, link_flow=of_flow)),
     }
 
@@ -52,6 +57,11 @@ def _picture(svg: str) -> Picture:
     """A picture as it goes into the page: what draws it has escaped what the report says."""
     width = WIDTH.match(svg)
     return Picture(Markup(svg), width[1] if width else "960")
+
+
+def _of_known(known: Known) -> str | None:
+    """The place of the first words for a row of the knowledge table; none where there are no words."""
+    return f"#{anchor(known.evidence[0])}" if known.evidence else None
 
 
 def _of_fact(fact: Fact) -> str | None:

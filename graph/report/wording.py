@@ -78,7 +78,11 @@ def coded(code: str | None, scheme: str) -> str:
 def place(evidence: Evidence) -> str:
     """Return where in the report something stands, as printed: "¶ 4.1", "Recommendation 1", "page 3"."""
     if evidence.paragraph:
-        return f"¶ {evidence.paragraph}" if evidence.paragraph[:1].isdigit() else evidence.paragraph
+        return (
+            f"¶\N{NO-BREAK SPACE}{evidence.paragraph}"
+            if evidence.paragraph[:1].isdigit()
+            else evidence.paragraph
+        )
     return f"page {evidence.page}" if evidence.page else "in the text"
 
 

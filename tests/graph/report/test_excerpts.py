@@ -53,6 +53,6 @@ def test_sureness_is_never_rounded_to_certainty() -> None:
 
 
 def test_a_place_is_named_as_printed() -> None:
-    assert place(at(0, 3, TEXT, paragraph="4.1")) == "¶ 4.1"
+    assert place(at(0, 3, TEXT, paragraph="4.1")) == "¶\N{NO-BREAK SPACE}4.1"
     assert place(at(0, 3, TEXT, paragraph="Recommendation 1")) == "Recommendation 1"
     assert place(at(0, 3, TEXT)) == "in the text"
