@@ -112,6 +112,13 @@ def mark(parent: Element, title: str, href: str | None = None) -> Element:
     return made
 
 
+def hit(parent: Element, box: Box) -> Element:
+    """Append an unseen box that answers the pointer, for marks too thin to hit; nothing outside a link."""
+    if not parent.get("href"):
+        return parent
+    return rect(parent, box, fill="none", pointer_events="all")
+
+
 def line(parent: Element, x1: float, y1: float, x2: float, y2: float, **style: Style | None) -> Element:
     """Append a straight line."""
     return child(parent, "line", x1=x1, y1=y1, x2=x2, y2=y2, **{"stroke": INK, **style})

@@ -14,6 +14,7 @@ from graph.pictures.canvas import (
     Element,
     Link,
     group,
+    hit,
     line,
     mark,
     no_link,
@@ -35,6 +36,7 @@ from ontology.model import Event, Meeting, Review
 WIDTH, LEAST = 1280.0, 320.0
 ABOVE = ("birth", "death")  # events that have words above the lanes, as meetings do
 LEADER = "#8c8c8c"
+REACH = 4.0  # how near the pointer must come to a mark that stands across lanes
 TURN_DASH = "8 3 2 3"
 
 
@@ -140,9 +142,11 @@ class _Drawing:
             fact = one.fact if isinstance(one, Upright) else one[0].fact
             made = mark(body, title(fact), self.link(fact))
             if isinstance(one, Upright):
+                hit(made, Box(one.x - REACH, one.box.top, one.x + REACH, one.box.bottom))
                 draw_upright(made, one)
             else:
                 for spot in one:
+                    hit(made, spot.box)
                     draw_event(made, spot)
             self._words(made, fact)
 
