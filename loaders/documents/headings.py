@@ -104,8 +104,12 @@ def _single_heading(
     lines: list[str], blocks: list[Block], place: int, rest: str, listed: dict[str, str | None]
 ) -> bool:
     """Return whether a line numbered 4 or 4. is the heading of a chapter and not an item of a list."""
-    block = blocks[place]
-    if len(rest) > LONGEST or not (block.alone or block.strong) or _sentence(rest):
+    block, below = blocks[place], _below(blocks, place)
+    if len(rest) > LONGEST or not (block.alone or block.strong):
+        return False
+    if below is not None and blocks[below].number == f"{block.number}.1":
+        return True
+    if _sentence(rest):
         return False
     named = {number: words for words, number in listed.items() if number}
     if block.number in named:

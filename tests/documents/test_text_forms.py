@@ -82,6 +82,13 @@ def test_a_numbered_line_is_a_heading_when_short_and_a_paragraph_when_a_sentence
     ]
 
 
+def test_a_chapter_that_its_first_paragraph_follows_is_a_heading_whatever_its_verbs() -> None:
+    document = read(
+        f"5. What was known at the time\n\n5.1 {LONG}\n\n6. Summary of what has been learnt\n\n6.1 {LONG}\n"
+    )
+    assert [kind for kind, _, _ in told(document)] == ["heading", "paragraph", "heading", "paragraph"]
+
+
 def test_a_paragraph_broken_by_a_page_keeps_the_number_above() -> None:
     document = read(f"4.1 {LONG}\n\n¹ A note (2019) on the law.\n\nand it was not seen again.\n")
     offset = document.text.index("and it was")

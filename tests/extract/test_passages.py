@@ -27,6 +27,7 @@ from ontology.vocabulary import codes
         ("Examples of good practice", "good_practice"),
         ("7. Findings and conclusions", "finding"),
         ("Conclusions and recommendations", "finding"),
+        ("Concluding comments", "finding"),
         ("Family background", "background"),
         ("Line of enquiry 2: How well was the move planned?", "analysis"),
         ("What each agency did", "analysis"),
