@@ -20,21 +20,24 @@ advice: >-
   with several holders or receivers is counted with each pair.
 leads_to: [time-to-sharing, information-gaps, factors-by-gap-kind]
 --- */
-MATCH (h:AgencyType)<-[:HOLDER]-(g:Gap)-[:RECEIVER]->(r:AgencyType)
-WHERE h <> r AND EXISTS {
+MATCH (r:AgencyType)<-[:RECEIVER]-(g:Gap)
+WHERE EXISTS {
     MATCH (g)-[:EVIDENCE]->(e:Evidence)
     WHERE NOT EXISTS { (e)-[:STATUS]->(:ReviewStatus {code: 'rejected'}) }
   }
-{% if holder %}
-  AND h.code IN $holder
-{% endif %}
 {% if receiver %}
   AND r.code IN $receiver
 {% endif %}
-MATCH (k:GapKind)<-[:KIND]-(g)-[:IN_CASE]->(c:Case)
+MATCH (g)-[:HOLDER]->(h:AgencyType)
+WHERE h <> r
+{% if holder %}
+  AND h.code IN $holder
+{% endif %}
+MATCH (g)-[:KIND]->(k:GapKind)
 {% if kind %}
 WHERE k.code IN $kind
 {% endif %}
+MATCH (g)-[:IN_CASE]->(c:Case)
 RETURN h.label AS holder,
   r.label AS receiver,
   k.code AS kind,
