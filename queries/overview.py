@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from textwrap import fill
 
@@ -125,6 +126,16 @@ def _pairs(table: Table) -> list[str]:
     return [f"{plain(row[0])} ({plain(row[1])})" if plain(row[1]) else plain(row[0]) for row in table.rows]
 
 
+def _together(table: Table) -> list[str]:
+    """As pairs, with neighbours that have the same second value as one: from the first to the last."""
+    items = []
+    for second, rows in groupby(table.rows, key=lambda row: plain(row[1])):
+        names = [plain(row[0]) for row in rows]
+        name = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
+        items.append(f"{name} ({second})" if second else name)
+    return items
+
+
 def _counted(table: Table) -> list[str]:
     return [f"{plain(row[0])} {plain(row[1])}" for row in table.rows]
 
@@ -148,7 +159,7 @@ LINES = {
     "timeline": _counted,
     "gap-kinds": _counted,
     "factors": _counted,
-    "recommendations": _pairs,
+    "recommendations": _together,
     "sureness": _sureness,
 }
 

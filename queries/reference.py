@@ -27,16 +27,34 @@ are both understood; `docs/ontology.md` lists them.
 def reference(catalogue: Catalogue) -> str:
     """The whole library in Markdown."""
     ordered = sorted(catalogue, key=lambda template: (template.group, template.name))
-    parts = [OPENING]
+    parts = [OPENING, *_by_number(ordered)]
     for group, templates in groupby(ordered, key=lambda template: template.group):
         parts.append(f"## {group}\n")
         parts += ["\n".join(_question(template)) for template in templates]
     return "\n".join(parts)
 
 
+def _by_number(templates: list[Template]) -> Iterator[str]:
+    """Which questions answer each number of the project's list."""
+    named: dict[int, list[str]] = {}
+    for template in templates:
+        for number in template.numbers:
+            named.setdefault(number, []).append(f"`{template.name}`")
+    rows = tuple((number, ", ".join(named[number])) for number in sorted(named))
+    yield "The numbers are those of the project's list of questions.\n"
+    yield (
+        "| number | answered by |\n| --- | --- |\n"
+        + "\n".join(f"| {n} | {names} |" for n, names in rows)
+        + "\n"
+    )
+
+
 def _question(template: Template) -> Iterator[str]:
     yield f"### {template.name}\n"
     yield f"**{template.title}.** {template.question}\n"
+    scope = "Across cases" if template.scope == "cross-case" else "About one case"
+    numbers = f"; number {', '.join(map(str, template.numbers))}" if template.numbers else ""
+    yield f"{scope}{numbers}.\n"
     rows = tuple((one.name, one.type, _taken(one), one.help) for one in template.parameters)
     if rows:
         columns = (Column("parameter"), Column("type"), Column("given"), Column("meaning"))
@@ -48,6 +66,8 @@ def _question(template: Template) -> Iterator[str]:
     if template.evidence:
         yield f"Evidence: `{template.evidence}`.\n"
     yield f"*{template.advice}*\n"
+    if template.leads_to:
+        yield f"Next: {', '.join(f'`{name}`' for name in template.leads_to)}.\n"
 
 
 def _taken(parameter: Parameter) -> str:

@@ -107,6 +107,13 @@ ANSWERS: list[tuple[str, dict[str, Any], str, list[tuple[Any, ...]]]] = [
         ],
     ),
     (
+        "gap-kinds-over-years",
+        {"show_small": True, "kind": "not_shared"},
+        "year kind gaps cases",
+        [(year, "not_shared", 2, 1) for year in ("2021", "2022", "2023")],
+    ),
+    ("gap-kinds-over-years", {}, "year", []),
+    (
         "factors-by-gap-kind",
         {"factor": "parental_alcohol", "kind": "not_shared,not_used"},
         "factor kind cases all_cases lift",
@@ -176,6 +183,15 @@ ANSWERS: list[tuple[str, dict[str, Any], str, list[tuple[Any, ...]]]] = [
     ("information-gaps", {**CASE, "kind": "no_handover"}, "topics", [((),)]),
     ("communications", {**CASE, "receiver": "gp"}, "topics", [(("drinking",),)]),
     ("adult-services-to-children", CASE, "paragraph", [("3.6",)]),
+    (
+        "adult-services-to-children",
+        {**CASE, "childrens_service": "childrens_social_care"},
+        "kind holder receiver about",
+        [
+            ("not_shared", ("Adult mental health",), (CSC,), "drinking"),
+            (None, ("Adult mental health",), (), "drinking"),
+        ],
+    ),
     ("concerns-from-family", CASE, "sender followed", [("Maternal grandmother", 2)]),
     ("concerns-from-family", {**CASE, "nothing_followed": True}, "paragraph", []),
     ("concerns-from-family", {**CASE, "days": 5}, "followed", [(1,)]),

@@ -21,3 +21,8 @@ def test_every_question_and_parameter_is_in_the_document() -> None:
         assert f"### {template.name}\n" in text
         for parameter in template.parameters:
             assert parameter.help.split()[0] in text
+
+
+def test_every_question_of_the_projects_list_is_answered() -> None:
+    numbers = {number for template in Catalogue.load() for number in template.numbers}
+    assert numbers == set(range(1, 26))
