@@ -82,7 +82,9 @@ def output(target: str) -> Iterator[BinaryIO]:
             yield out
         partial.replace(path)
     except OSError as cause:
-        raise UsageError(f"cannot write: {cause.strerror}", source=target, hint="give another place to write to") from cause
+        raise UsageError(
+            f"cannot write: {cause.strerror}", source=target, hint="give another place to write to"
+        ) from cause
     finally:
         partial.unlink(missing_ok=True)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.pictures.canvas import INK, SOFT, Box, Canvas, Element, mark, rect, text
-from graph.pictures.heatmap_cells import KNOWING, Cells, Known, KnownLink, is_open, no_known, said, state
+from graph.pictures.heatmap_cells import KNOWING, Cells, Known, KnownLink, no_known, said
 from graph.pictures.legend import draw_legend, draw_notes
 from graph.pictures.metrics import clip, wrap
 from graph.pictures.wording import day, name, short_day
@@ -64,7 +64,7 @@ def knowledge_map(trace: Trace, width: float = WIDTH, *, link: KnownLink = no_kn
         cells = sheet.row(name("Party", one.party), label)
         made = mark(canvas.root, said(one), link(one))
         _time_row(sheet, made, cells, one, _column(one, dates, length))
-    return sheet.finish(rows)
+    return sheet.finish(rows, over_time=True)
 
 
 def knowledge_matrix(traces: Sequence[Trace], width: float = WIDTH, *, link: KnownLink = no_known) -> str:
@@ -85,7 +85,7 @@ def knowledge_matrix(traces: Sequence[Trace], width: float = WIDTH, *, link: Kno
                 one = found[party]
                 words = day(one.first_known, short=True) if one.first_known else ""
                 sheet.cells.draw(mark(canvas.root, said(one, trace.asked), link(one)), box, one, words)
-    return sheet.finish([one for found in best for one in found.values()])
+    return sheet.finish([one for found in best for one in found.values()], over_time=False)
 
 
 def _canvas(key: str, title: str, rows: Iterable[Known], link: KnownLink) -> Canvas:
@@ -201,13 +201,12 @@ class _Sheet:
         self.rows += 1
         return boxes
 
-    def finish(self, rows: Sequence[Known]) -> str:
+    def finish(self, rows: Sequence[Known], *, over_time: bool) -> str:
         """Add legend and advice, set the size, and return the picture."""
         if not rows:
             text(self.canvas.root, EDGE, self.top + 16, "Nobody is shown to have known.", fill=INK)
             self.top += 24
-        states = [state(one) for one in rows]
-        entries = self.cells.entries(states, dashed=any(is_open(one) for one in rows))
+        entries = self.cells.entries(rows, over_time=over_time)
         right = self.across - EDGE
         bottom = draw_legend(self.canvas.root, entries, EDGE, right, self.top + 6) if rows else self.top
         bottom = draw_notes(self.canvas.root, [ADVICE], EDGE, right, bottom)
