@@ -12,6 +12,7 @@ from loaders.extract.told import Told
 
 TITLE_PAGE = 1500
 OPENING = 16000
+LABELS = 6000
 
 
 def _passages(reading: Reading, limit: int | None = None) -> Iterator[tuple[int, int, str]]:
@@ -79,8 +80,23 @@ def _end_by_event(reading: Reading) -> Told | None:
     return Told(found.value, found.start, found.end, 0.7) if found else None
 
 
+def _labelled(reading: Reading, cues: str) -> Told | None:
+    """Return the date behind a label on the first pages ("D.O.B: 01/01/2012"), on the same line."""
+    text = reading.document.text
+    for match in re.finditer(
+        rf"^[\s*#_]*(?:{lexicon('case')[cues]})[\s*]*[:–—-]", text[:LABELS], re.M | re.I
+    ):
+        line = text.find("\n", match.end())
+        for date in reading.dates.mentions(match.end(), line if line > 0 else len(text)):
+            return _told(date, 0.9)
+    return None
+
+
 def read_born(reading: Reading) -> Told | None:
-    """Return the child's date of birth: from the family table, else from the words that tell the birth."""
+    """Return the child's date of birth: from a label, from the family table, else from words that tell it."""
+    labelled = _labelled(reading, "born_labels")
+    if labelled:
+        return labelled
     forms = reading.parties.naming.subject.forms
     for start, end, words in _passages(reading):
         cells = words.split("\t")
@@ -118,7 +134,7 @@ def _birth_date(reading: Reading, start: int, words: str, match: re.Match[str]) 
 
 def read_incident(reading: Reading, outcome: Told | None, period_end: Told | None) -> Told | None:
     """Return the day of the incident or death: as told in the opening, else the end of the period."""
-    found = _incidents(reading)
+    found = _labelled(reading, "incident_labels") or _incidents(reading)
     if found and period_end and period_end.value.startswith(found.value):
         return Told(period_end.value, period_end.start, period_end.end, 0.9)
     if found:

@@ -18,6 +18,13 @@ BEFORE_VERB = re.compile(
     r"['’]?s?\s+(?:(?:had|has|was|were|is|been|sadly|tragically|later|then|also|recently|himself|herself|\w+ly)\s+)*"
     r"(?:(?:found|pronounced|declared|certified)\s+)?\w+"
 )
+# A title that its line does not end, and words that go on with the title of the line before.
+BROKEN_OFF = re.compile(
+    r"\b(?:of|into|into a|the|in respect of|relating to|concerning|regarding|on|for|a)\s*:?[\s*]*$", re.I
+)
+GOES_ON = re.compile(
+    r"[*#_\s]*(?:in respect of|relating to|concerning|regarding|of the|into the|in relation to)\b", re.I
+)
 OPENING = 15000  # characters in which it says what happened
 
 
@@ -29,7 +36,20 @@ def read_title(reading: Reading) -> Told | None:
     if not places:
         return None
     start, end = _line(text, min(places))
-    return Told(" ".join(text[start:end].strip(" *#_").split()), start, end, 0.8)
+    while (below := _goes_on(reading, text, start, end)) is not None:
+        end = below
+    return Told(" ".join(text[start:end].replace("#", " ").strip(" *_\n").split()), start, end, 0.8)
+
+
+def _goes_on(reading: Reading, text: str, start: int, end: int) -> int | None:
+    """Return where the next line ends when it goes on with a title: broken off, or of the child's name."""
+    line = re.compile(r"\s*([^\n]+)").match(text, end)
+    if line is None or len(text[start:end].split()) > TITLE_WORDS or len(line[1].split()) > TITLE_WORDS:
+        return None
+    broken = BROKEN_OFF.search(text[start:end]) or GOES_ON.match(line[1])
+    child = reading.parties.naming.subject.label
+    named = bool(child) and line[1].strip(" *#_").casefold() == str(child).casefold()
+    return line.end() if broken or named else None
 
 
 def read_review_type(reading: Reading) -> Told | None:

@@ -58,12 +58,21 @@ def _is_person(name: str) -> bool:
     return not words("names", "not_a_person") & set(re.findall(r"[A-Za-z]+", name))
 
 
+def _name(match: re.Match[str]) -> tuple[str, int]:
+    """Return the name that a match holds, without the letters behind it, and where it ends."""
+    name = match["name"]
+    while len(name.split()) > 2 and name.split()[-1] in words("names", "after_a_name"):
+        name = name.rsplit(None, 1)[0]
+    return " ".join(name.split()), match.start("name") + len(name)
+
+
 def _labelled(text: str) -> list[Told]:
     """Return the people named on one line after "Author", "Lead reviewers" and the like."""
     cues = "|".join(re.escape(c).replace(r"\ ", r"[\s*]+") for c in lexicon("case")["author_cues"])
     found: list[Told] = []
     for match in re.finditer(
-        rf"\b(?i:{cues})(?:\(s\))?[\s*]*(?P<mark>[:–—-]|\t|\n)?[\s*]*(?=(?P<rest>[^\n]{{4,160}}))", text
+        rf"\b(?i:{cues})(?:\(s\))?[\s*]*(?P<mark>[:–—-]{{1,2}}|\t|\n)?[\s*]*(?=(?P<rest>[^\n]{{4,160}}))",
+        text,
     ):
         start = match.start("rest")
         for person in re.finditer(PERSON.format("name"), match["rest"]):
@@ -71,8 +80,8 @@ def _labelled(text: str) -> list[Told]:
             if re.search(r"[a-z]{3,}", gap) and not re.fullmatch(r".*\b(?:by|and|was|were|is)\s+", gap):
                 break
             if _is_person(person["name"]):
-                name = " ".join(person["name"].split())
-                found.append(Told(name, start + person.start("name"), start + person.end("name"), 0.9))
+                name, end = _name(person)
+                found.append(Told(name, start + person.start("name"), start + end, 0.9))
         if found:
             return found
     return found
@@ -84,18 +93,21 @@ def _appointed(text: str) -> list[Told]:
         pattern, place = re.compile(form), 0
         while match := pattern.search(text, place):
             if _is_person(match["name"]):
-                name = " ".join(match["name"].split())
-                return [Told(name, match.start("name"), match.end("name"), 0.85)]
+                name, end = _name(match)
+                return [Told(name, match.start("name"), end, 0.85)]
             place = match.start() + 1
     return []
 
 
 def _alone(text: str) -> list[Told]:
-    """Return people who have a line of the title page to themselves."""
+    """Return people who have a line of the title page to themselves, their office or degrees apart."""
+    degrees = "|".join(sorted(words("names", "after_a_name")))
+    rest = rf"(?:[ \t]*,[ \t]*{OFFICE}|(?:[,. \t]+(?:{degrees}))*)[ \t*_.]*$"
     found = []
-    for match in re.finditer(rf"^[ \t*#_]*(?:[Bb]y\s+)?{PERSON.format('name')}[ \t*_]*$", text, re.M):
+    for match in re.finditer(rf"^[ \t*#_]*(?:[Bb]y\s+)?{PERSON.format('name')}{rest}", text, re.M):
         if _is_person(match["name"]):
-            found.append(Told(" ".join(match["name"].split()), match.start("name"), match.end("name"), 0.7))
+            name, end = _name(match)
+            found.append(Told(name, match.start("name"), end, 0.7))
     return found[:2]
 
 

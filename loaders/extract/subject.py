@@ -23,7 +23,16 @@ INTRODUCED = (
     ),
     re.compile(r"\b([A-Z][a-z]{2,})\s+\(for\s+the\s+purposes?\s+of\s+this"),
     re.compile(r"[‘'“\"]([A-Z][a-z]{2,})[’'”\"]"),
+    # "Ben was nine months old when he died", "Ben died on"; the line of a key: "Ben – the child"
+    re.compile(
+        r"\b([A-Z][a-z]{2,})\s+(?:was\s+(?:only\s+|just\s+)?(?:\w+[\s-]+){1,5}old\s+when\b|(?:sadly\s+)?died\b)"
+    ),
+    re.compile(
+        r"(?m)^[\s*•-]*([A-Z][a-z]{2,})[\t :–—-]+"
+        r"(?:[Tt]he\s+|[Ss]ubject\s+)?(?:[Cc]hild|[Ss]ubject|[Bb]aby)\b[^\n]{0,40}$"
+    ),
 )
+TITLE_LINE = re.compile(r"(?m)^[\s*#_]*([A-Z][a-z]{2,}|[A-Z]{3,})[\s*_]*$")
 KIN = re.compile(
     r"\b(?:mother|father|parents?|sister|brother|aunt|uncle|grand\w+|partner|carer|mum|dad|man|woman)\b", re.I
 )
@@ -51,6 +60,8 @@ def find_subject(text: str) -> Subject:
         _count(scores, text, " ".join(match[0].split()), match.start(), 2.0)
     for match in FAMILY.finditer(text[:TITLE_PAGE]):
         _count(scores, text, " ".join(match[0].split()), match.start(), 2.0)
+    for match in TITLE_LINE.finditer(text[:TITLE_PAGE]):
+        _count(scores, text, match[1].capitalize(), match.start(1), 1.0)
     for pattern in INTRODUCED:
         for match in pattern.finditer(head):
             if KIN.search(head[max(0, match.start() - 40) : match.start()]):

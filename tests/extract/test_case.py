@@ -114,3 +114,43 @@ def test_harm_that_the_child_survived() -> None:
 def test_codes_of_the_lexicon_are_the_ontology_s() -> None:
     assert set(lexicon("case")["review_types"]) <= set(codes("ReviewType"))
     assert set(lexicon("case")["outcomes"]) <= set(codes("Outcome"))
+
+
+def test_labels_of_the_first_page_date_birth_and_death() -> None:
+    case = read_case(
+        reading_of(
+            "Serious Case Review", "Baby T", "D.O.B: 01/02/2012", "D.O.D: 14/06/2012", "Baby T was small."
+        )
+    )
+    assert (case.subject_born, case.incident_date) == ("2012-02-01", "2012-06-14")
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    case = read_case(reading_of("Serious Case Review", "Child T", "Author: Ada Quill MA. RN."))
+    assert case.authors == ("Ada Quill",)
+
+
+def test_an_author_is_told_by_the_office_behind_the_name() -> None:
+    lines = (
+        "Serious Case Review",
+        "In Respect Of",
+        "Child T",
+        "Prepared by:-",
+        "Ada Quill, Independent Author",
+    )
+    assert read_case(reading_of(*lines)).authors == ("Ada Quill",)
+
+
+def test_a_title_goes_on_where_its_line_breaks_off() -> None:
+    title = read_case(
+        reading_of("The Overview Report of the Serious Case Review", "In respect of", "Child T")
+    ).title
+    assert title == "The Overview Report of the Serious Case Review In respect of Child T"
+
+
+def test_a_child_is_known_by_a_name_on_the_title_page_or_in_the_key() -> None:
+    told = "Ronan was eight months old when he died. Ronan and his sister Isla lived with their mother."
+    case = read_case(
+        reading_of("LEARNING REVIEW", "RONAN", told, "Isla, born 2013, saw Ronan often. Isla was told.")
+    )
+    assert (case.subject, case.outcome) == ("Ronan", "death")
