@@ -122,14 +122,16 @@ class Cells:
         """Draw the time after a party first knew, all of it or in part."""
         rect(parent, box, fill=tint("Agency", 0.3) if known.status == KNEW else self._fills[PART])
 
-    def entries(self, states: Sequence[str], *, dashed: bool) -> list[Entry]:
-        """The legend of the states that a picture shows."""
-        found = [(self._sign(one), LOOKS[one].words) for one in LOOKS if one in states]
-        return (
-            [*found, (self._sign(PART, dashed=True), "dashed edge: possible, not stated")]
-            if dashed
-            else found
-        )
+    def entries(self, rows: Iterable[Known], *, over_time: bool) -> list[Entry]:
+        """The legend of what a picture of some rows shows."""
+        rows = tuple(rows)
+        states = {state(one) for one in rows}
+        found: list[Entry] = [(self._sign(one), LOOKS[one].words) for one in LOOKS if one in states]
+        if over_time and len({one.first_known for one in rows if one.first_known}) > 1:
+            found.append((_later_sign, "from then on"))
+        if any(is_open(one) for one in rows):
+            found.append((self._sign(PART, dashed=True), "dashed edge: possible, not stated"))
+        return found
 
     def _sign(self, one: str, *, dashed: bool = False) -> Callable[[Element, float, float], None]:
         def draw(parent: Element, x: float, y: float) -> None:
@@ -157,6 +159,10 @@ class Cells:
             fill = "#ffffff" if look.dark else INK
             y, halo = first + 13 * number, not look.dark
             text(parent, across, y, line, anchor="middle", bold=number == 0, fill=fill, halo=halo)
+
+
+def _later_sign(parent: Element, x: float, y: float) -> None:
+    rect(parent, Box(x - 11, y - 4, x + 11, y + 4), fill=tint("Agency", 0.3))
 
 
 def _lines(letter: str, words: str, box: Box) -> list[str]:
