@@ -26,7 +26,8 @@ THRESHOLDS = {"gap": 0.42}
 BANDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 LEAST = 0.5
 # Categories whose facts have a confidence, for the reliability table.
-GRADED = ("case", *scoring.SAME, "factors")
+GRADED = ("case", *scoring.SAME, "factors", "events")
+PLACED = {**scoring.SAME, "events": scoring.same_event}
 CURVES = Path(__file__).parent / "held_out_curves.json"  # calibration learned without each review
 
 
@@ -101,11 +102,13 @@ def grades(coded: Coded, review: Review) -> dict[str, list[Grade]]:
     """Return, for each category, how sure each fact of a review was and whether it is right.
 
     Of agencies, those that took part are asked for; of a family member the kinship; of a gap its place;
-    of the case, each field that the coding holds. Events are not coded.
+    of the case, each field that the coding holds. Few reviews have their events coded.
     """
     found = json.loads(json.dumps(contract(review)))
     graded: dict[str, list[Grade]] = {"case": list(_case_grades(coded, review, found["case"]))}
-    for category, same in scoring.SAME.items():
+    for category, same in PLACED.items():
+        if category not in coded.gold:
+            continue
         gold, facts = coded.gold[category], scoring.involved(found[category])
         right = {j: i for i, j in scoring.matches(gold, facts, same)}
         graded[category] = [
@@ -135,7 +138,7 @@ def asked(coded: Coded, category: str) -> int:
 
 def reliability(reviews: tuple[Coded, ...], category: str) -> dict[str, tuple[int, float, float]]:
     """Return (facts, mean confidence, share right) of the facts given, by band of confidence."""
-    graded = [one for coded in reviews for one in grades(coded, review_read(coded))[category]]
+    graded = [one for coded in reviews for one in grades(coded, review_read(coded)).get(category, ())]
     rows = {}
     for low, high in pairwise(BANDS):
         band = [one for one in graded if low <= one.sure < high or (high == 1.0 and one.sure == 1.0)]

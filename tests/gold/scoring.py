@@ -8,6 +8,7 @@ from typing import Any
 
 Item = dict[str, Any]
 Same = Callable[[Item, Item], float]
+LENGTH_OF_DAY = len("2020-01-31")
 LEAST_SHARED, LEAST_OVERLAP, LEAST_LIKENESS = 0.25, 0.5, 0.3
 LISTS, WORDED = ("authors", "areas"), ("commissioned_by", "subject")
 # Words that tell no two names apart.
@@ -65,6 +66,14 @@ def same_communication(gold: Item, found: Item) -> float:
     if gold["from"] != found["from"] or (receivers and not receivers & set(found["to"])):
         return 0.0
     return same_place(gold, found)
+
+
+def same_event(gold: Item, found: Item) -> float:
+    """Return 1 for one type and date, more where the places meet; a month or a year needs its place."""
+    if gold["type"] != found["type"] or not same_date(gold["date"], found["date"]):
+        return 0.0
+    place = same_place(gold, found)
+    return 1 + place if place or len(found["date"]) == LENGTH_OF_DAY else 0.0
 
 
 def same_date(one: str, other: str) -> bool:

@@ -29,6 +29,11 @@ def test_nothing_is_infallible_for_never_having_been_wrong() -> None:
     assert 0.9 < curve(0.8) < 0.97
 
 
+def test_doubt_takes_off_its_share() -> None:
+    shares = {0.5: (200, 200)}
+    assert Curve(*fit(examples(shares), 0.1))(0.5) < 0.91 < Curve(*fit(examples(shares)))(0.5)
+
+
 def test_weights_count() -> None:
     light = Curve(*fit([(0.7, True, 1.0)] * 30 + [(0.7, False, 0.1)] * 30))
     heavy = Curve(*fit([(0.7, True, 1.0)] * 30 + [(0.7, False, 1.0)] * 30))
