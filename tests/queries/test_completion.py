@@ -18,6 +18,12 @@ from tests.queries.small import REVIEWS
 RUN = ("query", "run", "information-gaps")
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no reason for a test to fail."""
+    monkeypatch.setattr("queries.completion.PATIENCE", 60)
+
+
 @pytest.fixture
 def data(embedded: Embedded, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of an embedded database that holds the small reviews."""
@@ -69,6 +75,15 @@ def test_cases_come_from_the_graph() -> None:
     assert offered(*RUN, "-p", "case=child-j") == ["case=child-juniper"]
     assert offered(*RUN, "--case", "child-") == ["child-hazel", "child-juniper", "child-rowan"]
     assert offered("show", "child-r") == ["child-rowan"]
+
+
+@pytest.mark.usefixtures("data")
+def test_topics_come_from_the_graph() -> None:
+    asked = ("query", "run", "item-of-information")
+    assert offered(*asked, "--case", "child-juniper", "-p", "topic=") == ["topic=drinking"]
+    assert offered(*asked, "-p", "case=child-juniper", "-p", "topic=dr") == ["topic=drinking"]
+    assert offered(*asked, "-p", "topic=dr") == ["topic=drinking"]
+    assert offered("trace", "child-juniper", "dr") == ["drinking"]
 
 
 @pytest.mark.usefixtures("data")
