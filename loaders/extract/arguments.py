@@ -20,15 +20,19 @@ REACH = 3  # sentences back that a pronoun may point
 
 
 def parsed(reading: Reading, sentences: list[Sentence]) -> Iterator[Arguments]:
-    """Yield each sentence parsed in plain names, all in one batch."""
+    """Yield each sentence parsed in plain names, all in one batch; each is parsed once for a Reading."""
     plains = []
     for sentence in sentences:
+        if sentence.index in reading.plain_parses:
+            continue
         mentions = reading.parties.mentions(sentence.start, sentence.end)
         dates = reading.dates.mentions(sentence.start, sentence.end)
         plains.append((sentence, mentions, plain(sentence.text, sentence.start, mentions, dates)))
     docs = model().pipe((words.text for _, _, words in plains), disable=["ner"])
     for (sentence, mentions, words), doc in zip(plains, docs, strict=True):
-        yield Arguments(reading, sentence, mentions, words, doc)
+        reading.plain_parses[sentence.index] = Arguments(reading, sentence, mentions, words, doc)
+    for sentence in sentences:
+        yield reading.plain_parses[sentence.index]
 
 
 class Arguments:

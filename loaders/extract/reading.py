@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
@@ -19,6 +20,9 @@ from loaders.extract.sentences import sentence_spans
 from loaders.extract.trail import Trail
 from ontology.document import Document, Passage
 from ontology.model import Evidence
+
+if TYPE_CHECKING:
+    from loaders.extract.arguments import Arguments
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Reading:
         self.document = document
         self.trail = Trail(keep=keep_notes)  # what became of every cue; see trail.py
         self._parses: dict[int, Doc] = {}
+        self.plain_parses: dict[int, Arguments] = {}  # by sentence; see arguments.parsed
 
     @cached_property
     def roles(self) -> tuple[str, ...]:

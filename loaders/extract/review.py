@@ -10,6 +10,7 @@ from loaders.extract.calibration import calibrated, curve
 from loaders.extract.case import read_case
 from loaders.extract.communications import read_communications
 from loaders.extract.events import read_events
+from loaders.extract.fact_topics import FactTopics
 from loaders.extract.factors import read_factors
 from loaders.extract.family import read_family
 from loaders.extract.gaps import read_gaps
@@ -17,6 +18,7 @@ from loaders.extract.meetings import read_meetings
 from loaders.extract.professionals import read_professionals
 from loaders.extract.reading import Reading
 from loaders.extract.recommendations import read_recommendations
+from loaders.extract.topics import read_topics
 from ontology.document import Document
 from ontology.model import Fact, Review
 
@@ -46,6 +48,9 @@ def review_of(reading: Reading, case_id: str, min_confidence: float | None = Non
                 reading.trail.drop_unsure(category, raw)
         return tuple(given)
 
+    communications, factors = read_communications(reading), read_factors(reading)
+    topics = kept("topics", read_topics(reading, factors))
+    about = FactTopics(reading, topics)
     return Review(
         id=case_id,
         document=reading.document,
@@ -53,10 +58,11 @@ def review_of(reading: Reading, case_id: str, min_confidence: float | None = Non
         family=kept("family", read_family(reading)),
         professionals=kept("professionals", read_professionals(reading)),
         agencies=kept("agencies", read_agencies(reading)),
-        meetings=kept("meetings", read_meetings(reading)),
-        communications=kept("communications", read_communications(reading)),
-        gaps=kept("gaps", read_gaps(reading)),
+        meetings=about.given(kept("meetings", read_meetings(reading))),
+        communications=about.given(kept("communications", communications)),
+        gaps=about.given(kept("gaps", read_gaps(reading))),
         recommendations=kept("recommendations", read_recommendations(reading)),
-        factors=kept("factors", read_factors(reading)),
-        events=kept("events", read_events(reading)),
+        factors=kept("factors", factors),
+        events=about.given(kept("events", read_events(reading))),
+        topics=topics,
     )
