@@ -37,7 +37,7 @@ class FactTopics:
 
     def _with_topics(self, fact: T) -> T:
         own = [one for evidence in fact.evidence if not evidence.supports for one in self._meeting(evidence)]
-        labels: dict[str, Evidence | None] = {}
+        labels: dict[str, Evidence | None] = {}  # None where the words stand in the fact's own place
         for sentence in own:
             for label in self._at.get(sentence.start, ()):
                 labels.setdefault(
@@ -51,8 +51,12 @@ class FactTopics:
                 for sentence in self._beside(own)
                 for label in self._at.get(sentence.start, ())
             }
-        more = {(one.start, one.end): one for one in labels.values() if one is not None}
-        return replace(fact, topics=tuple(labels), evidence=(*fact.evidence, *more.values()))
+        more: dict[tuple[int, int], Evidence] = {}
+        for place in labels.values():
+            if place is not None:
+                more.setdefault((place.start, place.end), place)
+        told: T = replace(fact, topics=tuple(labels), evidence=(*fact.evidence, *more.values()))
+        return told
 
     def _meeting(self, evidence: Evidence) -> Iterator[Sentence]:
         """Yield the sentences that a piece of evidence lies in or covers."""
@@ -79,7 +83,7 @@ class FactTopics:
         )
 
     def _beside(self, own: Sequence[Sentence]) -> Iterator[Sentence]:
-        """Yield the sentence before, where a fact's own points back to it, and the one that goes on from it."""
+        """Yield the sentence before, where a fact's own points back, and the one that goes on from it."""
         if not own:
             return
         sentences = self._reading.sentences

@@ -56,7 +56,7 @@ def factor_topics(reading: Reading, sentences: Iterable[Stems], factors: Iterabl
 
 
 def _spoken_of(reading: Reading, sentences: Iterable[Stems]) -> dict[str, Mentions]:
-    """Return what the text says of each factor, by the words of the lexicon; "mental health team" says none."""
+    """Return what the text says of each factor, by the words of the lexicon, names of services apart."""
     found: dict[str, Mentions] = {}
     for one in sentences:
         for code, start, end in factor_phrases().find(one):

@@ -78,13 +78,13 @@ def _mentions(sentences: Sequence[Stems], labels: Iterable[str]) -> dict[str, Me
 
 
 def _same_noun(label: str, words: str) -> bool:
-    """Tell a noun and its plural from other words of its stem: "feeds" are no "feed-back", "text" no "texture"."""
+    """Tell a noun and its plural from other words of its stem: "text" and "texts", not "texture"."""
     one, other = (re.sub(r"(?:e?s|['’]s?)$", "", text.lower()) for text in (label, words))
     return " " in label or "-" in label or one == other or one.removesuffix("e") == other.removesuffix("e")
 
 
 def _weight(label: str, framed: int, mentions: Mentions) -> float:
-    """Return how much a case turns on a phrase: by its frames and the passages it comes back in, 0 for none."""
+    """Return how much a case turns on a phrase: by its frames and its passages, 0 for none."""
     passages = len({one.passage for one in mentions.sentences})
     if passages < lexicon("own_topics")["passages"]:
         return 0.0

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from loaders.documents import read_bytes
-from loaders.extract.factors import read_factors
 from loaders.extract.fact_topics import FactTopics
+from loaders.extract.factors import read_factors
 from loaders.extract.gaps import read_gaps
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading
