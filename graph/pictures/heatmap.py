@@ -58,7 +58,7 @@ def knowledge_map(trace: Trace, width: float = WIDTH, *, link: KnownLink = no_kn
     heads = [*(day(iso, short=True) for iso in dates)]
     if not dates or any(not one.first_known and one.status in KNOWING for one in rows):
         heads.append(UNDATED)
-    sheet = _Sheet(canvas, max(width, LEAST), heads)
+    sheet = _Sheet(canvas, max(width, LEAST), heads, trace.asked)
     for one in rows:
         label = one.label if (one.label or "").lower() != name("Party", one.party).lower() else None
         cells = sheet.row(name("Party", one.party), label)
@@ -76,7 +76,7 @@ def knowledge_matrix(traces: Sequence[Trace], width: float = WIDTH, *, link: Kno
     topics = [trace.asked for trace in traces]
     case = traces[0].case if traces else "none"
     canvas = _canvas(f"knowledge-matrix-{case}", f"Who knew what: {', '.join(topics)}", everything, link)
-    sheet = _Sheet(canvas, max(width, LEAST), topics)
+    sheet = _Sheet(canvas, max(width, LEAST), topics, "Who knew of")
     best = [_strongest(trace.knowledge) for trace in traces]
     for party in sorted({one.party for one in everything}, key=lambda code: _order(code, best)):
         cells = sheet.row(name("Party", party), None)
@@ -160,7 +160,7 @@ def _order(party: str, best: Sequence[Mapping[str, Known]]) -> tuple[int, int, s
 class _Sheet:
     """A grid with names to the left and heads above, drawn row by row."""
 
-    def __init__(self, canvas: Canvas, across: float, heads: Sequence[str]) -> None:
+    def __init__(self, canvas: Canvas, across: float, heads: Sequence[str], corner: str) -> None:
         self.canvas, self.cells = canvas, Cells(canvas)
         self.names = min(NAMES, across * SHARE)
         room = across - 2 * EDGE - self.names
@@ -168,12 +168,13 @@ class _Sheet:
         self.heads = len(heads)
         self.across = max(across, self.names + self.column * self.heads + 2 * EDGE)
         lines = [wrap(head, self.column - 6)[:HEAD] for head in heads]
-        self.top = 8.0 + LINE * max((len(one) for one in lines), default=0)
+        self.top = 8.0 + LINE * max((len(one) for one in lines), default=1)
         for number, words in enumerate(lines):
             middle = EDGE + self.names + self.column * (number + 0.5)
             first = self.top - LINE * (len(words) - 1) - 3
             for place, line in enumerate(words):
                 text(canvas.root, middle, first + LINE * place, line, anchor="middle", bold=True)
+        text(canvas.root, EDGE, self.top - 3, clip(corner, self.names - 10, bold=True), bold=True)
         self.top += 4
         self.rows = 0
 

@@ -26,7 +26,7 @@ from graph.pictures.labels import lane_name, place_labels
 from graph.pictures.legend import draw_legend, draw_notes
 from graph.pictures.metrics import clip, width
 from graph.pictures.swimlane_key import entries
-from graph.pictures.swimlane_layout import EDGE, Layout, Spot, Upright, lay_out
+from graph.pictures.swimlane_layout import EDGE, NAMES, Layout, Spot, Upright, lay_out
 from graph.pictures.swimlane_marks import draw_event, draw_upright
 from graph.pictures.swimlane_notes import notes, summary
 from graph.pictures.turns import Turn, turns
@@ -36,6 +36,7 @@ from ontology.model import Event, Meeting, Review
 WIDTH, LEAST = 1280.0, 320.0
 ABOVE = ("birth", "death")  # events that have words above the lanes, as meetings do
 LEADER = "#8c8c8c"
+HEADING = 14.0  # pixels
 REACH = 4.0  # how near the pointer must come to a mark that stands across lanes
 TURN_DASH = "8 3 2 3"
 
@@ -87,6 +88,11 @@ class _Drawing:
         self._leaders(body)
         self._marks(body)
         self._names(body)
+        if not layout.narrow:
+            subject = self.review.case.subject or self.review.id
+            text(
+                self.canvas.root, EDGE, 16, clip(subject, NAMES - 2 * EDGE, 14, bold=True), size=14, bold=True
+            )
         draw_axis(self.canvas.root, layout.scale, 2)
         draw_axis(self.canvas.root, layout.scale, top + layout.bottom, above=False)
         return top + layout.bottom + HEIGHT + 6
@@ -98,14 +104,17 @@ class _Drawing:
             if isinstance(one.fact, Meeting):
                 held = "" if one.fact.held else " (not held)"
                 yield Wish(one.x, f"{short_day(one.fact.date or '')} {brief(one.fact)}{held}", one.fact, 1)
-        turned = {turn.date for turn in self.turns}
         events = {id(spot.fact): spot for spot in self.layout.spots if isinstance(spot.fact, Event)}
         for spot in events.values():
             fact = spot.fact
-            if isinstance(fact, Event) and fact.type in ABOVE and fact.date not in turned:
+            if isinstance(fact, Event) and fact.type in ABOVE and not self._is_turn(fact.date or ""):
                 yield Wish(
                     (spot.left + spot.right) / 2, f"{short_day(fact.date or '')} {brief(fact)}", fact, 2
                 )
+
+    def _is_turn(self, iso: str) -> bool:
+        """Whether a date may mean the day of a turn, which has its words already."""
+        return any(turn.date.startswith(iso) or iso.startswith(turn.date) for turn in self.turns)
 
     def _names(self, body: Element) -> None:
         for row in self.layout.rows:
