@@ -14,7 +14,7 @@ from graph.pictures.turns import Turn
 from graph.pictures.wording import Dated, brief
 from ontology.model import Communication, Event, Gap
 
-SIDE = 6.0  # from a mark to its words
+SIDE, LOOP = 6.0, 9.0  # from a mark to its words; to the end of an arrow from a lane to itself
 COUNT, GAP = 34.0, 6.0  # room for the number after the name of a lane, and to the lane
 
 
@@ -75,7 +75,7 @@ def _obstacles(layout: Layout, turns: Iterable[Turn]) -> Iterator[Box]:
     for one in layout.uprights:
         yield one.box
         for y in one.heights.values():
-            yield Box(one.x - 5, y - 5, one.x + 5, y + 5)
+            yield Box(one.x - 5, y - 5, one.x + (LOOP if one.ends.loops else 5), y + 5)
     for turn in turns:
         yield Box(turn.x - 2, 0, turn.x + 2, layout.bottom)
     for segment in layout.scale.segments:
@@ -98,7 +98,8 @@ def _wishes(layout: Layout) -> Iterator[tuple[Dated, list[tuple[Label, Box]]]]:
 def _beside(one: Upright, rooms: Mapping[str, Box]) -> Iterator[tuple[Label, Box]]:
     words, colour = brief(one.fact), tone(type(one.fact).__name__)
     for key, y in one.heights.items():
-        for x, anchor in ((one.x + SIDE, "start"), (one.x - SIDE, "end")):
+        right = one.x + (LOOP + 1 if one.ends.loops else SIDE)
+        for x, anchor in ((right, "start"), (one.x - SIDE, "end")):
             yield Label(x, y + 4, words, anchor, colour), rooms[key]
 
 

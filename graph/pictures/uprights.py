@@ -23,6 +23,11 @@ class Ends:
         """Every lane it touches, the first start first."""
         return tuple(dict.fromkeys((*self.starts, *self.goals, *self.missing)))
 
+    @property
+    def loops(self) -> bool:
+        """Whether it comes back to a lane it starts from."""
+        return not set(self.starts).isdisjoint((*self.goals, *self.missing))
+
 
 def ends(fact: Dated, lanes: Lanes) -> Ends:
     """Return the lanes of a mark; one that names nobody stands in the lane kept for that."""
