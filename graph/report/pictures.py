@@ -20,6 +20,7 @@ from graph.report.flows import flow_id, pairs
 from graph.trace import Trace
 from ontology.model import Agency, Fact, Review
 
+NAMES, TOPIC = 230, 120  # pixels across that the parties' names and one topic take in the matrix
 WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)"')
 
 
@@ -48,7 +49,7 @@ def pictures(review: Review, traces: Sequence[Trace]) -> dict[str, Picture]:
         "genogram": _picture(genogram(review, link=_of_fact)),
         "ecomap": _picture(ecomap(review, link_party=of_party)),
         "swimlane": _picture(swimlane(review, link=_of_fact)),
-        "matrix": _picture(knowledge_matrix(traces, link=_of_known)),
+        "matrix": _picture(knowledge_matrix(traces, NAMES + TOPIC * len(traces), link=_of_known)),
         "flows": _picture(flows(review, link_flow=of_flow)),
     }
 
