@@ -6,8 +6,7 @@ from functools import cache
 
 from graph.export.palette import RGB, colour
 
-TEXT = 4.5  # WCAG 2.2: contrast of text, to one
-SHAPE = 3.0  # and of what is not text
+TEXT = 4.5  # WCAG 2.2: contrast of text, to one; what is not text needs 3 and has as much here
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.pictures.content import UNSTATED, Lanes
@@ -41,9 +40,3 @@ def ends(fact: Dated, lanes: Lanes) -> Ends:
         case _:
             found = Ends(lanes.of(fact.parties))
     return found if found.all else Ends((UNSTATED,))
-
-
-def reach(keys: Iterable[str], heights: dict[str, float]) -> tuple[float, float]:
-    """Return the highest and lowest of the places of lanes."""
-    places = [heights[key] for key in keys]
-    return min(places), max(places)
