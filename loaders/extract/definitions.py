@@ -14,21 +14,21 @@ from loaders.extract.naming import Definition, Naming
 from loaders.extract.phrases import tokens_of
 from loaders.extract.places import known_areas
 from loaders.extract.subject import Subject
-from loaders.extract.words import words
+from loaders.extract.words import one_of, words
 from ontology.document import Document
 
 # How reports call people: a title with a letter, letters in capitals, a noun with a letter or a number.
-NOUNS = "|".join(sorted(words("names", "people")))
+NOUNS = one_of("names", "people")
 NAME = (
     r"(?:(?:Ms|Mr|Mrs|Miss|Mx|Dr)\.?\s+[A-Z]{1,3}\d?\b"
     rf"|(?:{NOUNS})\s+(?:[A-Z]{{1,3}}\d?|\d{{1,2}})\b"
     r"|[A-Z][A-Za-z]*[A-Z][A-Za-z]*\d{0,2}[a-z]?\b)"
 )
-STYLED = r"(?:Ms|Mr|Mrs|Miss|Uncle|Aunt|Auntie|Nan|Gran|Granny|Grandma|Grandad|Nana)"
+STYLED = rf"(?:{one_of('names', 'before_a_first_name')})"
 PSEUDONYM = rf"(?:{NAME}|(?:{STYLED}\s+)?[A-Z][a-z]+\b)"
 SHORT = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z&]\d{0,2}[a-z]?|[A-Z]{1,6}\d{1,2}")
 # "Social Worker 1", "Nurse B": one of several of a kind, where a key lists them.
-PRACTITIONER = re.compile(r"\b(?:Worker|Nurse|Midwife|Visitor|Doctor|Manager|Officer|Teacher|Practitioner)\b")
+PRACTITIONER = re.compile(rf"\b(?:{one_of('names', 'practitioners')})\b")
 COUNTED = re.compile(r"(?:[A-Z][a-z]+[ \t]){1,3}(?:\d{1,2}|[A-Z])")
 # "SFC – Foster carer of the twins", "HV1: health visitor"; a key says it line by line.
 KEY_LINE = re.compile(
@@ -51,9 +51,7 @@ CALLED = re.compile(
 )
 # "Harbour Lights, a local drug and alcohol service", "the charity Open Gate", "New Path (housing project)".
 OWN_NAME = r"(?P<label>[A-Z][A-Za-z]+(?:(?:\s(?:of|for|the|and|&|to|in))?\s[A-Z][A-Za-z]+){0,4})"
-SERVICE = (
-    r"(?:services?|charity|project|organisation|agency|team|provider|programme|scheme|trust|centre|unit)"
-)
+SERVICE = rf"(?:{one_of('names', 'what_services_are')})"
 DESCRIBED = re.compile(
     rf"(?<![\w’'-]){OWN_NAME}(?:\s\([A-Z]{{2,6}}\))?"
     r"(?:,\s+(?:which\s+is\s+)?|\s+(?:is|was)\s+|\s+[–-]\s+|\s+\()(?:an?\s+|the\s+)?"

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from loaders.extract.lexicon import lexicon
+
+
+def one_of(file: str, *path: str) -> str:
+    """Return a list of a lexicon as the alternatives of a pattern, in a fixed order, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words(file, *path), key=lambda w: (-len(w), w)))
 
 
 @cache
