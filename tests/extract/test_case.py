@@ -92,6 +92,29 @@ def test_a_death_is_the_child_s_own(line: str, outcome: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "area"),
+    [
+        ("Norwell Metropolitan Borough Council", "Norwell"),
+        ("In Norwell County Borough Council", "Norwell"),
+        ("the London Borough of Norwell", "Norwell"),
+        ("Norwell and Fellside Council", "Norwell and Fellside"),
+        ("Norwell-on-Tarn City Council", "Norwell-on-Tarn"),
+        ("Norwell Islands Council", "Norwell"),
+        ("Norwell Health and Social Care Partnership", "Norwell"),
+        ("Norwell children's services", None),
+    ],
+)
+def test_areas_are_known_by_what_serves_them(name: str, area: str | None) -> None:
+    lines = ("Serious Case Review", "Child B", "# Narrative", f"{name} rang. Then {name} wrote.")
+    assert read_case(reading_of(*lines)).areas == ((area,) if area else ())
+
+
+def test_a_hospital_s_place_is_not_the_case_s() -> None:
+    lines = ("Serious Case Review", "Child B", "# Narrative", "Kent Hospital rang. Kent Hospital wrote.")
+    assert read_case(reading_of(*lines)).areas == ()
+
+
+@pytest.mark.parametrize(
     ("line", "names"),
     [
         ("Lead reviewers: Una Birch and Olu Adeyemi-Hart", ("Una Birch", "Olu Adeyemi-Hart")),
