@@ -17,6 +17,7 @@ from tests.extract.passages_of import reading_of
         ("the Norwell Regional Safeguarding Board", "safeguarding_board"),
         ("children and families social work", "childrens_social_care"),  # Scotland
         ("the criminal justice social worker", "probation"),
+        ("Norwell social work", "childrens_social_care"),
         ("NHS Lothian", "hospital"),
         ("the children's reporter", "other_agency"),
         ("the children's hearing", "court"),
