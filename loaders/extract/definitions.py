@@ -116,18 +116,18 @@ def read_definitions(document: Document, subject: Subject) -> dict[str, Definiti
 def _may_define(one: Candidate, uses: Counter[str], subject: Subject) -> bool:
     """Tell whether a candidate is a label at all: not the child, not a lexicon's own word, in use."""
     parts = one.label.split()
-    if one.label in words("names", "not_a_party") or one.label in subject.forms:
+    if one.label in subject.forms or (one.label in words("names", "not_a_party") and not one.tight):
         return False
     if re.fullmatch(NAME, one.label) or SHORT.fullmatch(one.label):
         return not _of_lexicon(one.label) or one.sure > SPELT
     styled = len(parts) == 2 and re.fullmatch(STYLED, parts[0])
-    if not styled and {parts[0], parts[0].capitalize()} & words("names", "not_a_child"):
-        return False
-    if parts[0].lower() in words("names", "before_agency"):
+    other = not styled and {parts[0], parts[0].capitalize()} & words("names", "not_a_child")
+    if other or parts[0].lower() in words("names", "before_agency"):
         return False
     if min(uses[part] for part in parts) < (2 if one.kind else OFTEN) or one.label in known_areas():
         return False
-    return not any(_of_lexicon(part) for part in {one.label, *(parts if one.kind else ())})
+    in_key = one.kin_only and one.sure > SPELT  # which may use a plain word: "Gran – maternal grandmother"
+    return in_key or not any(_of_lexicon(part) for part in {one.label, *(parts if one.kind else ())})
 
 
 def _of_lexicon(label: str) -> bool:
@@ -149,6 +149,7 @@ def _of_passage(text: str) -> Iterator[Candidate]:
         label, full = match["label"].strip(), match["full"].strip()
         coded = bool(re.fullmatch(NAME, label) or SHORT.fullmatch(label) or _counted(label))
         if coded or len(full.split()) <= 6:
+            full = _of_the_child(full)
             yield Candidate(label, full, match.start("label"), match.end("full"), 0.95, not coded)
     for match in ROW.finditer(text):
         yield from _row(match)
@@ -161,13 +162,31 @@ def _of_passage(text: str) -> Iterator[Candidate]:
                 yield Candidate(label, match["kin"], match.start(), match.end(), 0.78, kind=kind)
     for pattern, sure in ((APPOSED, 0.8), (CALLED, 0.8), (REVERSED, 0.75)):
         for match in pattern.finditer(text):
+            if _in_list(text, match):
+                continue
             full, label = _with_owner(text, match), _plain(match["label"])
             yield Candidate(label, full, match.start(), match.end(), sure, pattern is not APPOSED, True)
+
+
+def _of_the_child(words: str) -> str:
+    """Return what a key says of somebody without the pronoun it opens with: a key tells of the child."""
+    return re.sub(r"^(?:[Hh]is|[Hh]er|[Tt]heir)\s+", "", words)
+
+
+def _in_list(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words side by side are members of a list ("the mother, the father, Nan and the aunt")."""
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    return before.endswith(",") and after.startswith((",", "and "))
 
 
 def _counted(label: str) -> bool:
     """Tell whether a label is a practitioner's by its words and number; "Finding 1" is none."""
     return bool(COUNTED.fullmatch(label) and PRACTITIONER.search(label))
+
+
+def _counted_person(label: str) -> bool:
+    """Tell whether a label is a person's by a word for people and a number or letter ("Adult 1")."""
+    return bool(COUNTED.fullmatch(label)) and label.split(maxsplit=1)[0] in words("names", "people")
 
 
 def _with_owner(text: str, match: re.Match[str]) -> str:
@@ -190,16 +209,17 @@ def _row(match: re.Match[str]) -> Iterator[Candidate]:
     if re.fullmatch(rf"{PSEUDONYM}|{SHORT.pattern}|(?:[A-Z][\w'’]*\s?){{1,3}}", first):
         coded = bool(re.fullmatch(NAME, first) or SHORT.fullmatch(first))
         for cell in rest:
-            if len(cell.split()) <= 8:
-                yield Candidate(first, cell, *where, 0.95, not coded)
+            said = cell if len(cell.split()) <= 8 else re.split(r"[,;(]| who ", cell)[0]
+            if len(said.split()) <= 8:
+                yield Candidate(first, _of_the_child(said), *where, 0.95, not coded)
     if rest and re.fullmatch(rf"{PSEUDONYM}|{SHORT.pattern}", rest[0]):
         yield Candidate(rest[0], first, *where, 0.93, not SHORT.fullmatch(rest[0]))
 
 
 def _bracket(match: re.Match[str]) -> Iterator[Candidate]:
-    inside = match["inside"].strip()
+    inside, said = match["inside"].strip(), match["before"].rstrip(" ,")
     if SHORT.fullmatch(inside):
-        full, spelt = _tail(match["before"], inside)
+        full, spelt = _tail(said, inside)
         yield Candidate(
             inside,
             full,
@@ -209,8 +229,11 @@ def _bracket(match: re.Match[str]) -> Iterator[Candidate]:
             False,
             True,
         )
-    if re.fullmatch(r"[B-HJ-Z]", inside):
-        yield Candidate(inside, match["before"], match.start("before"), match.end(), 0.85, True, True)
+    called = re.fullmatch(r"(?:their|his|her|the)\s+([A-Z][a-z]+)", inside)
+    if called:
+        yield Candidate(called[1], said, match.start("before"), match.end(), 0.85, True, True)
+    if re.fullmatch(r"[B-HJ-Z]", inside) or _counted_person(inside):
+        yield Candidate(inside, said, match.start("before"), match.end(), 0.85, True, True)
     before = re.search(rf"{PSEUDONYM}$", match["before"])
     if before:
         start = match.start("before") + before.start()

@@ -81,3 +81,25 @@ def test_a_partner_of_a_practice_is_no_relative() -> None:
 
 def test_the_foster_carers_family_is_not_the_child_s() -> None:
     assert _kin("The foster carer's daughter and the foster carers' mother played with Child T.") == {}
+
+
+def test_a_key_may_call_a_relative_by_a_plain_word_and_say_more_of_them() -> None:
+    kin = _kin(
+        "Nan\tHis maternal grandmother",
+        "Isla\tHis half-sister, born in 2013, who lives away from home",
+        "Nan rang. Nan came. Nan stayed. Isla slept. Isla ran. Isla came home.",
+    )
+    assert kin == {"Nan": "maternal_grandmother", "Isla": "half_sibling"}
+
+
+def test_brackets_behind_a_relative_give_the_label() -> None:
+    kin = _kin("Child T lived with the mother (Adult 1) and her father, (FT). Adult 1 rang. FT rang.")
+    assert kin == {"Adult 1": "mother", "FT": "father"}
+
+
+def test_members_of_a_list_are_not_each_other() -> None:
+    kin = _kin(
+        "Orla came. Orla rang. Orla slept.",
+        "With the mother, the father, Orla, and the aunt, all were there.",
+    )
+    assert "Orla" not in kin
