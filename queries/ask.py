@@ -14,7 +14,7 @@ from ontology.errors import CasetraceError, UsageError
 from queries.catalogue import Catalogue
 from queries.hints import did_you_mean
 from queries.menu import FEW, asked_for, chosen, in_order, question_lines, value_lines
-from queries.offers import offered
+from queries.offers import in_graph, offered
 from queries.parameters import Parameter, bind
 from queries.render import render
 from queries.runner import Readable, run_query
@@ -128,9 +128,10 @@ class Conversation:
         picked = self._pick("Next, by number or name [Enter: all questions]:", useful)
         if picked is None:
             return self._question(), None
-        names = {one.name for one in picked.parameters}
-        known = {name: value for name, value in values.items() if name == "case" and name in names}
-        wanted = from_row(picked, table.names)
+        known = {
+            one.name: values[one.name] for one in picked.parameters if in_graph(one) and one.name in values
+        }
+        wanted = [one for one in from_row(picked, table.names) if one.name not in known]
         row = self._row(table) if wanted and table.rows else None
         return picked, known | (row_values(wanted, row) if row is not None else {})
 

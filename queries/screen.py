@@ -22,7 +22,8 @@ NARROWEST = 8  # a column is not squeezed below this
 def as_screen(table: Table, width: int = WIDTH) -> str:
     """The table as plain text no wider than ``width``, with what was held back and how to read it below.
 
-    Columns without a value in any row are left out, and said so.
+    Columns without a value in any row are left out, and said so; so are those declared after the quote
+    where there is no room for whole words.
     """
     out = StringIO()
     console = Console(file=out, width=width, color_system=None, force_terminal=False, highlight=False)
@@ -34,8 +35,9 @@ def _parts(table: Table, width: int) -> Iterator[RenderableType]:
     if table.heading:
         yield Text(table.heading)
         yield Text("")
+    kept, crowded = _shown(table, width)
     if table.rows:
-        yield from _body(table, width)
+        yield from _body(table, kept, width)
     else:
         yield Text("Nothing found.")
     yield Text("")
@@ -43,16 +45,28 @@ def _parts(table: Table, width: int) -> Iterator[RenderableType]:
     empty = [name for name, cells in zip(table.names, _cells(table), strict=True) if not any(cells)]
     if table.rows and empty:
         yield Text(f"Not stated in any row: {', '.join(empty)}")
+    if crowded:
+        yield Text(f"No room here, but with --format csv: {', '.join(crowded)}")
     if table.withheld:
         yield Text(f"{table.withheld}.")
     if table.advice:
         yield Text(table.advice)
 
 
-def _body(table: Table, width: int) -> Iterator[RenderableType]:
-    """A heading, and each row with its quote on the lines below it."""
+def _shown(table: Table, width: int) -> tuple[list[int], list[str]]:
+    """The places of the columns to show, and the names of those left out for want of room."""
     columns = _cells(table)
     kept = [n for n, cells in enumerate(columns) if any(cells) and table.names[n] != table.evidence]
+    quote = table.names.index(table.evidence) if table.evidence in table.names else len(columns)
+    crowded: list[str] = []
+    while kept and kept[-1] > quote and not _fits([[table.names[n], *columns[n]] for n in kept], width):
+        crowded.insert(0, table.names[kept.pop()])
+    return kept, crowded
+
+
+def _body(table: Table, kept: Sequence[int], width: int) -> Iterator[RenderableType]:
+    """A heading, and each row with its quote on the lines below it."""
+    columns = _cells(table)
     quotes = columns[table.names.index(table.evidence)] if table.evidence in table.names else ()
     numeric = [all(_is_number(row[n]) for row in table.rows) for n in kept]
     widths = fit([[table.names[n], *columns[n]] for n in kept], width)
@@ -72,9 +86,7 @@ def fit(columns: Sequence[Sequence[str]], width: int) -> list[int]:
     Words are kept whole as long as that is possible.
     """
     widths = [max(cell_len(cell) for cell in column) for column in columns]
-    words = [
-        max((cell_len(word) for cell in column for word in cell.split()), default=0) for column in columns
-    ]
+    words = _longest_words(columns)
     room = width - GUTTER * (len(widths) - 1)
     for floors in (words, [NARROWEST] * len(widths)):
         while sum(widths) > room:
@@ -83,6 +95,17 @@ def fit(columns: Sequence[Sequence[str]], width: int) -> list[int]:
                 break
             widths[max(range(len(widths)), key=lambda n: (spare[n] > 0, widths[n]))] -= 1
     return widths
+
+
+def _fits(columns: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether the columns can be as narrow as their longest words."""
+    return sum(_longest_words(columns)) + GUTTER * (len(columns) - 1) <= width
+
+
+def _longest_words(columns: Sequence[Sequence[str]]) -> list[int]:
+    return [
+        max((cell_len(word) for cell in column for word in cell.split()), default=0) for column in columns
+    ]
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> Grid:

@@ -65,6 +65,22 @@ def test_a_question_is_asked_answered_and_followed_by_the_next(filled: Store) ->
     assert said.count("did not pass on what it knew about the drinking") > 1
 
 
+def test_the_topic_stays_the_same_in_what_follows(filled: Store) -> None:
+    lines = [
+        "information-gaps",
+        "child-juniper",
+        *[""] * 5,
+        "where-it-stopped",
+        "1",
+        "item-of-information",
+        "",
+        "",
+    ]
+    said = talk(filled, lines)
+    assert "Where an item of information stopped: child-juniper" in said
+    assert "item-of-information -p case=child-juniper -p topic=drinking" in said
+
+
 def test_what_is_wrong_is_told_and_asked_again(filled: Store) -> None:
     lines = ["recommendation", "recommendations", "child-hazle", "child-hazel", "", "", ""]
     said = talk(filled, lines)

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from ontology.errors import UsageError
 from queries.render import FORMATS, render
-from queries.screen import fit
+from queries.screen import as_screen, fit
 from queries.table import Column, Table, Value
 
 NAMES = ("kind", "holder", "date", "quote", "held", "confidence")
@@ -111,3 +111,17 @@ def test_every_format_ends_its_last_line() -> None:
     assert all(render(TABLE, name).endswith("\n") for name in FORMATS)
     with pytest.raises(UsageError, match="did you mean 'jsonl'"):
         render(TABLE, "jsnl")
+
+
+def test_what_follows_the_quote_gives_way_where_words_would_be_cut() -> None:
+    names = ("kind", "holder", "quote", "confidence")
+    table = Table(
+        columns=tuple(map(Column, names)),
+        rows=(("shared_incompletely", "Safeguarding", "the words", 0.5),),
+        evidence="quote",
+    )
+    wide, narrow = as_screen(table, 60), as_screen(table, 40)
+    assert "confidence" in wide.splitlines()[0]
+    assert "confidence" not in narrow.splitlines()[0]
+    assert "shared_incompletely" in narrow
+    assert "No room here, but with --format csv:" in narrow
