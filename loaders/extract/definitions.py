@@ -118,7 +118,7 @@ def _may_define(one: Candidate, uses: Counter[str], subject: Subject) -> bool:
     parts = one.label.split()
     if one.label in subject.forms or (one.label in words("names", "not_a_party") and not one.tight):
         return False
-    if re.fullmatch(NAME, one.label) or SHORT.fullmatch(one.label):
+    if re.fullmatch(NAME, one.label) or SHORT.fullmatch(one.label) or _counted(one.label):
         return not _of_lexicon(one.label) or one.sure > SPELT
     styled = len(parts) == 2 and re.fullmatch(STYLED, parts[0])
     other = not styled and {parts[0], parts[0].capitalize()} & words("names", "not_a_child")
