@@ -88,7 +88,7 @@ def _labelled(text: str) -> list[Told]:
 
 
 def _appointed(text: str) -> list[Told]:
-    """Return whoever "was appointed as the independent reviewer" or is said to be "the author"."""
+    """Return whoever "was engaged as lead reviewer" or is said to be "the author"."""
     for form in APPOINTED:
         pattern, place = re.compile(form), 0
         while match := pattern.search(text, place):
