@@ -67,6 +67,7 @@ REVERSED = re.compile(
 )
 CONTEXT = 250  # characters before a pronoun in which its owner is looked for
 SPELT = 0.9  # above it a definition spells its label out, or stands in a key
+APPOSITION = 0.8  # how sure a definition by apposition is, at best
 OFTEN = 3  # uses that make a capitalised word a name
 
 
@@ -111,6 +112,15 @@ def read_definitions(document: Document, subject: Subject) -> dict[str, Definiti
             if meaning and meaning.party != "subject" and not (one.kin_only and meaning.sort != "family"):
                 labels[one.label] = one.means(meaning)
     return labels
+
+
+def labels_not_understood(document: Document, naming: Naming) -> Iterator[Candidate]:
+    """Yield the words that look like a label's definition, of labels that no words of the document define."""
+    uses = Counter(re.findall(r"\w+", document.text))
+    for one in _candidates(document):
+        plain = one.sure > APPOSITION  # a key, a bracket or a row, no words that may just stand together
+        if plain and one.label not in naming.labels and _may_define(one, uses, naming.subject):
+            yield one
 
 
 def _may_define(one: Candidate, uses: Counter[str], subject: Subject) -> bool:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from textwrap import shorten, wrap
 
 from loaders.extract.calibration import curve
 from loaders.extract.cues import cue_classes
+from loaders.extract.definitions import Candidate, labels_not_understood
 from loaders.extract.described import described
 from loaders.extract.reading import Reading
 from loaders.extract.trail import Note
@@ -81,6 +82,7 @@ def _outcomes(
     reading: Reading, review: Review, start: int, end: int
 ) -> tuple[tuple[Outcome, tuple[FiredCue, ...]], ...]:
     found: dict[Outcome, list[FiredCue]] = {outcome: [] for outcome in _of_case(review, start, end)}
+    found |= {outcome: [] for outcome in _of_labels(reading, start, end)}
     here = [note for note in reading.trail.notes if start <= note.start < end]
     for category in CATEGORIES:
         notes = [note for note in here if note.category == category]
@@ -106,6 +108,23 @@ def _of_case(review: Review, start: int, end: int) -> Iterator[Outcome]:
         if one.supports and _meet(one.start, one.end, start, end):
             field = one.supports.replace("_", " ")
             yield "case", f"“{_short(one.quote)}” read as {field} (probability {one.confidence:.2f})"
+
+
+def _of_labels(reading: Reading, start: int, end: int) -> Iterator[Outcome]:
+    """Yield each label that words between two offsets define, or seem to define without being understood."""
+    for one in reading.parties.naming.labels.values():
+        if start <= one.start < end:
+            words = f"“{one.label}” defined by “{_short(one.full)}”"
+            yield "labels", f"{words} read as {label('Party', one.party)} (probability {one.sure:.2f})"
+    for other in _not_understood(reading):
+        if start <= other.start < end:
+            words = f"“{other.label}” defined by “{_short(other.full)}”"
+            yield "labels", f"{words} not read: {label('DropReason', 'no_party').lower()}"
+
+
+@lru_cache(maxsize=1)
+def _not_understood(reading: Reading) -> tuple[Candidate, ...]:
+    return tuple(labels_not_understood(reading.document, reading.parties.naming))
 
 
 def _short(words: str) -> str:

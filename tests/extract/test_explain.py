@@ -145,6 +145,12 @@ def test_an_explanation_tells_what_each_fact_rests_on() -> None:
     assert "agencies: read as police: Police" in words
 
 
+def test_an_explanation_tells_what_labels_were_taken_to_mean() -> None:
+    words = told("# Key", "HV1 – Health visitor", "ZQX – Somebody else altogether", STORY, "HV1 rang.")
+    assert "labels: “HV1” defined by “Health visitor” read as Health visiting" in words
+    assert "labels: “ZQX” defined by “Somebody else altogether” not read: no party" in words
+
+
 def test_a_sentence_without_a_cue_says_so() -> None:
     assert [one.lines() for one in explained(STORY, "Spring came early.")][-1] == ("  no cue",)
 
