@@ -69,7 +69,7 @@ def _answer(review: Review, named: Named, held: dict[str, list[Named]]) -> Answe
     met = {gap.number: gap for code in to for gap in held.get(code, ())}
     return Answer(
         named,
-        tuple((code, len(held.get(code, ()))) for code in sorted(recommendation.addressed_to)),
+        tuple((code, len(held.get(code, ()))) for code in recommendation.addressed_to),
         tuple(gap for _, gap in sorted(met.items()) if topics & set(_gap(gap).topics)),
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 from graph.report.answers import addressees, answers
 from graph.report.chronology import moments, undated
 from graph.report.excerpts import sections
-from graph.report.facts import SORTS, numbered, without_rejected
+from graph.report.facts import SORTS, as_shown, numbered
 from graph.report.figures import figures
 from graph.report.flows import one_sided, pairs
 from graph.report.gaps import choices, rows
@@ -38,7 +38,7 @@ def case_page(review: Review) -> str:
 
     Readings that a person has rejected are left out. The same review gives the same page.
     """
-    review = without_rejected(review)
+    review = as_shown(review)
     return render(
         "case.html", contents=_contents(review), review=review, **_summary(review), **_findings(review)
     )

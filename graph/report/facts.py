@@ -49,18 +49,19 @@ def anchor(evidence: Evidence) -> str:
     return f"e{evidence.start}-{evidence.end}"
 
 
-def without_rejected(review: Review) -> Review:
-    """Return the review without the readings that a person has rejected.
+def as_shown(review: Review) -> Review:
+    """Return the review as pages show it: nothing that a person has rejected, sets in one order.
 
     A fact goes when nothing is left of where it stands; a property, when the words for it are rejected.
+    Parties, aliases and topics of a fact have no order of their own, and a store keeps none.
     """
     kept: dict[str, Any] = {sort: _standing(getattr(review, sort)) for sort in SORTS}
-    return replace(review, case=_left(review.case), **kept)
+    return replace(review, case=_ordered(_left(review.case)), **kept)
 
 
 def _standing(found: tuple[F, ...]) -> tuple[F, ...]:
     left = (_left(fact) for fact in found)
-    return tuple(fact for fact in left if any(one.supports is None for one in fact.evidence))
+    return tuple(_ordered(fact) for fact in left if any(one.supports is None for one in fact.evidence))
 
 
 def _left(fact: F) -> F:
@@ -70,3 +71,9 @@ def _left(fact: F) -> F:
     gone = {one.supports for one in fact.evidence} - {one.supports for one in kept}
     blank = {field.name: field.default for field in fields(fact) if field.name in gone}
     return replace(fact, evidence=kept, **blank)
+
+
+def _ordered(fact: F) -> F:
+    values = {field.name: getattr(fact, field.name) for field in fields(fact) if field.name != "evidence"}
+    sets = {name: tuple(sorted(value)) for name, value in values.items() if isinstance(value, tuple)}
+    return replace(fact, **sets)

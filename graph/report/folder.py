@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from graph.export.rdf import read_reviews
 from graph.report.case import case_page
-from graph.report.facts import without_rejected
+from graph.report.facts import as_shown
 from graph.report.page import render
 from graph.store import Store
 from ontology.errors import UsageError
@@ -72,5 +72,5 @@ def _written(store: Store, cases: Sequence[str], folder: Path) -> Iterator[Entry
 
 def entry_of(review: Review) -> Entry:
     """Return a review's line of the index; the file is named by the case, as far as file names allow."""
-    shown = without_rejected(review)
+    shown = as_shown(review)
     return Entry(review.id, shown.case, len(shown.gaps), f"{quote(review.id, safe='')}.html")

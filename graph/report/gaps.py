@@ -34,12 +34,12 @@ class Row:
     @property
     def holder(self) -> str:
         """Codes of who held the information or could have acted."""
-        return " ".join(sorted(self.gap.holder)) or NONE
+        return " ".join(self.gap.holder) or NONE
 
     @property
     def receiver(self) -> str:
         """Codes of who should have had it."""
-        return " ".join(sorted(self.gap.receiver)) or NONE
+        return " ".join(self.gap.receiver) or NONE
 
 
 def rows(review: Review) -> list[Row]:
