@@ -13,7 +13,8 @@ from typing import TypeVar
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading, Sentence
 from loaders.extract.topic_words import normal
-from ontology.model import Communication, Event, Evidence, Gap, Knowledge, Meeting, Topic
+from loaders.extract.words import words
+from ontology.model import Communication, Event, Evidence, Fact, Gap, Knowledge, Meeting, Topic
 
 T = TypeVar("T", Communication, Event, Gap, Knowledge, Meeting)
 BESIDE = 0.8  # how surely a sentence beside a fact's own speaks of the same matter
@@ -48,7 +49,7 @@ class FactTopics:
         if not labels:
             labels = {
                 label: self._place(fact, sentence, BESIDE)
-                for sentence in self._beside(own)
+                for sentence in self._beside(fact, own)
                 for label in self._at.get(sentence.start, ())
             }
         more: dict[tuple[int, int], Evidence] = {}
@@ -82,7 +83,7 @@ class FactTopics:
             sentence.start, sentence.end, extractor="topics", confidence=confidence, supports="topics"
         )
 
-    def _beside(self, own: Sequence[Sentence]) -> Iterator[Sentence]:
+    def _beside(self, fact: T, own: Sequence[Sentence]) -> Iterator[Sentence]:
         """Yield the sentence before, where a fact's own points back, and the one that goes on from it."""
         if not own:
             return
@@ -90,10 +91,19 @@ class FactTopics:
         first, last = own[0], own[-1]
         before = sentences[first.index - 1] if first.index else None
         after = sentences[last.index + 1] if last.index + 1 < len(sentences) else None
-        if before and before.passage == first.passage and _pattern("points_back").search(first.text):
+        if before and before.passage == first.passage and _points_back(fact, first.text):
             yield before
         if after and after.passage == last.passage and _pattern("goes_on").search(after.text):
             yield after
+
+
+def _points_back(fact: Fact, sentence: str) -> bool:
+    """Tell "This was not shared" and "did not know of it", whose matter stands in the sentence before."""
+    about = getattr(fact, "about", "") or ""
+    named_only = isinstance(fact, Knowledge) and not about
+    if named_only or about.lower() in words("own_topics", "anaphors"):
+        return True
+    return bool(_pattern("points_back").search(sentence))
 
 
 @cache

@@ -14,6 +14,7 @@ from loaders.extract.fact_topics import FactTopics
 from loaders.extract.factors import read_factors
 from loaders.extract.family import read_family
 from loaders.extract.gaps import read_gaps
+from loaders.extract.knowledge import read_knowledge
 from loaders.extract.meetings import read_meetings
 from loaders.extract.professionals import read_professionals
 from loaders.extract.reading import Reading
@@ -65,4 +66,5 @@ def review_of(reading: Reading, case_id: str, min_confidence: float | None = Non
         factors=kept("factors", factors),
         events=about.given(kept("events", read_events(reading))),
         topics=topics,
+        knowledge=about.given(kept("knowledge", read_knowledge(reading))),
     )

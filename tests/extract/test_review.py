@@ -24,7 +24,7 @@ from ontology.vocabulary import classes, codes
 SAMPLE = Path(__file__).parents[2] / "loaders" / "sample" / "child-wren.txt"
 LISTS = (
     *("family", "professionals", "agencies", "meetings", "communications"),
-    *("gaps", "recommendations", "factors", "events", "topics"),
+    *("gaps", "recommendations", "factors", "events", "topics", "knowledge"),
 )
 PLACE = {"start", "end", "confidence"}
 KEYS = {

@@ -1,0 +1,282 @@
+"""Clauses that say who knew: in one parsed sentence, by the words of knowing and of telling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from loaders.extract.arguments import Arguments
+from loaders.extract.grammar import is_passive, subject, under
+from loaders.extract.knowing_scope import status_of
+from loaders.extract.lexicon import lexicon
+from loaders.extract.parties import Mention
+from loaders.extract.words import words
+
+FROM = {"from", "by"}
+ABOUT = {"about", "of", "regarding", "concerning"}
+JOINED = re.compile(r"^[\s,]*(?:(?:and|or|nor|both|&|the|her|his|their)[\s,]*)*$", re.IGNORECASE)
+AND = re.compile(r"\b(?:and|nor|or)\b|&", re.IGNORECASE)
+CLAUSE_STOPS = {"conj", "advcl", "parataxis"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One clause of knowing: who, how far, from whom, its words, and what it was that was known.
+
+    ``start`` and ``end``, and ``about``, are offsets into the sentence; ``sure`` what the rule is worth.
+    """
+
+    rule: str
+    verb: Token
+    knower: Mention
+    status: str
+    source: Mention | None
+    start: int
+    end: int
+    about: tuple[int, int] | None
+    sure: float
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a rule finds: the verb of the clause, the tokens of who knew and who told, and the matter."""
+
+    rule: str
+    verb: Token
+    knowers: tuple[Token, ...]
+    sources: tuple[Token, ...]
+    matter: Token | None
+    sure: float
+    lacking: bool = False
+
+
+def claims(arguments: Arguments) -> Iterator[Claim]:
+    """Yield the clauses of a sentence that say of a party whether it knew."""
+    for token in arguments.doc:
+        for found in _found(arguments, token):
+            yield from _claims(arguments, found)
+
+
+def _claims(arguments: Arguments, found: _Found) -> Iterator[Claim]:
+    start, end = arguments.span(*_clause(found.verb))
+    clause = arguments.sentence.text[start:end]
+    sources = [m for token in found.sources for m in arguments.parties(token)]
+    for token in found.knowers:
+        status = status_of(found.verb, token, clause, lacking=found.lacking)
+        for mention in _named(arguments, token) if status else ():
+            source = next((m for m in sources if m.party != mention.party), None)
+            pronoun = arguments.at(token) is None and token.pos_ == "PRON"
+            about = _matter(arguments, found.matter)
+            yield Claim(
+                found.rule, found.verb, mention, str(status), source, start, end, about, found.sure, pronoun
+            )
+
+
+def _named(arguments: Arguments, token: Token) -> list[Mention]:
+    named = arguments.parties(token)
+    listed = next((t for t in token.subtree if t.lower_ == "including" and t.i > token.i), None)
+    if listed is not None:  # "all professionals including the nurse and the midwife"
+        after = [arguments.at(t) for t in token.subtree if t.i > listed.i]
+        named = list(dict.fromkeys([*named, *(one for one in after if one is not None)]))
+    if arguments.at(token) is not None:
+        named = _with_list(arguments, named)
+    if named or token.lower_ not in words("knowledge", "none"):
+        return named
+    return [m for one in under(token, {"of"}) for m in arguments.parties(one)]
+
+
+def _with_list(arguments: Arguments, named: list[Mention]) -> list[Mention]:
+    """Return parties with the others of their list ("the nurse, the midwife and the GP"), in text order."""
+    run: list[Mention] = []
+    for one in _in_subjects(arguments):
+        between = arguments.sentence.text[run[-1].end - arguments.sentence.start :] if run else ""
+        between = between[: one.start - run[-1].end] if run else ""
+        if run and not JOINED.match(between):
+            if AND.search(_between(arguments, run)) and set(run) & set(named):
+                break
+            run = []
+        run.append(one)
+    if len(run) > 1 and AND.search(_between(arguments, run)) and set(run) & set(named):
+        return list(dict.fromkeys([*run, *named]))
+    return named
+
+
+def _in_subjects(arguments: Arguments) -> list[Mention]:
+    """Return the parties named but as the object of a verb or a preposition: "taken to the ward, and …"."""
+    apart = [arguments.at(t) for t in arguments.doc if t.dep_ in {"pobj", "dobj", "poss"}]
+    return [one for one in arguments.mentions if one not in apart]
+
+
+def _between(arguments: Arguments, run: list[Mention]) -> str:
+    start = arguments.sentence.start
+    return " ".join(arguments.sentence.text[a.end - start : b.start - start] for a, b in pairwise(run))
+
+
+def _found(arguments: Arguments, token: Token) -> Iterator[_Found]:
+    """Yield what each rule reads at a word."""
+    lemma = token.lemma_.lower()
+    if token.lower_ in {"aware", "unaware", "sighted"}:
+        yield from _aware(token)
+    elif (told := _telling(token)) is not None:
+        yield from _told(token, told)
+    elif lemma in words("knowledge", "has") and token.pos_ == "NOUN":
+        yield from _had(token)
+    elif token.pos_ in {"VERB", "ADJ"}:
+        if lemma in lexicon("knowledge")["passes"]:
+            yield from _passed(arguments, token, lemma)
+        if lemma in lexicon("knowledge")["knows"]:
+            yield from _knew(arguments, token, lemma)
+
+
+def _aware(token: Token) -> Iterator[_Found]:
+    """Read "was aware of", "were unaware that", "was made aware by", "became aware from"."""
+    verb = token.head
+    if verb.pos_ not in {"VERB", "AUX"} or token.dep_ not in {"acomp", "oprd", "ccomp", "xcomp", "ROOT"}:
+        return
+    knowers: list[Token | None] = [subject(verb)]
+    if verb.lemma_ == "make" and not is_passive(verb):
+        knowers = [c for c in verb.children if c.dep_ == "dobj"] + [
+            c for c in token.children if c.dep_ == "nsubj"
+        ]
+    sources = (*under(verb, FROM), *under(token, FROM))
+    yield _Found(
+        "aware",
+        verb,
+        _tokens(knowers),
+        sources,
+        _content(token) or _content(verb),
+        0.8,
+        token.lower_ == "unaware",
+    )
+
+
+def _telling(token: Token) -> str | None:
+    """Return the verb of telling that a word is, also where the parser took "informed" for an adjective."""
+    tells = lexicon("knowledge")["tells"]
+    if token.pos_ == "VERB":
+        return token.lemma_.lower() if token.lemma_.lower() in tells else None
+    passive = token.pos_ == "ADJ" and any(c.dep_ == "auxpass" for c in token.children)
+    return next((verb for verb in tells if passive and token.lower_.startswith(verb)), None)
+
+
+def _told(verb: Token, lemma: str) -> Iterator[_Found]:
+    """Read "was told that", "were informed by", and who was told by whom."""
+    sure = float(lexicon("knowledge")["tells"][lemma])
+    matter = _content(verb)
+    if is_passive(verb):
+        yield _Found(
+            f"told:{lemma}", verb, _tokens([subject(verb)]), tuple(under(verb, {"by"})), matter, sure
+        )
+        return
+    told = [c for c in verb.children if c.dep_ in {"dobj", "dative", "iobj"}]
+    if told and matter is not None:
+        yield _Found(f"tells:{lemma}", verb, _tokens(told[:1]), _tokens([subject(verb)]), matter, sure - 0.05)
+
+
+def _had(noun: Token) -> Iterator[_Found]:
+    """Read "had no knowledge of", "had information about"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ != "have" or _content(noun) is None:
+        return
+    lacking = any(c.lower_ == "no" for c in noun.children if c.dep_ == "det")
+    yield _Found(
+        "had", verb, _tokens([subject(verb)]), tuple(under(noun, FROM)), _content(noun), 0.75, lacking
+    )
+
+
+def _passed(arguments: Arguments, verb: Token, lemma: str) -> Iterator[_Found]:
+    """Read "was not shared with", "was known to": a matter that reached somebody or did not."""
+    top = subject(verb)
+    links = set(lexicon("knowledge")["passes"][lemma])
+    told = under(verb, links)
+    if not told or top is None:
+        return
+    if lemma == "know" or is_passive(verb):
+        if arguments.parties(top) or (top.pos_ == "PRON" and not _is_matter(top)):
+            return  # "The family was known to the service" tells of a client, "she was passed to" of a case
+        matter, sources = top, tuple(under(verb, {"by"}))
+    else:
+        carried = next((c for c in verb.children if c.dep_ == "dobj"), None) or _content(verb)
+        if carried is None:
+            return
+        matter, sources = carried, (top,)
+    if matter.lemma_.lower() in words("knowledge", "no_matter"):
+        return
+    sure = float(lexicon("knowledge")["passes_sure"])
+    yield _Found(f"passed:{lemma}", verb, tuple(told), sources, matter, sure)
+
+
+def _is_matter(pronoun: Token) -> bool:
+    """Tell "this" and "some of the falls" from a person."""
+    return pronoun.lower_ in words("own_topics", "anaphors") or bool(under(pronoun, {"of"}))
+
+
+def _knew(arguments: Arguments, verb: Token, lemma: str) -> Iterator[_Found]:
+    """Read "knew that", "noted the bruise", "did not receive the letter"."""
+    rule = lexicon("knowledge")["knows"][lemma]
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    nothing = next((c for c in objects if c.lower_ in words("knowledge", "nothing")), None)
+    if nothing is not None:
+        matter, sure = _content(nothing) or _content(verb), float(rule["sure"])
+        yield _Found(f"knew:{lemma}", verb, _tokens([subject(verb)]), (), matter, sure, lacking=True)
+        return
+    matter = _content(verb) or (None if rule.get("told") else next(iter(objects), None))
+    if rule.get("sees") and (_is_denied(verb, objects) or _says_no(matter)):
+        return
+    if matter is None or (matter in objects and (arguments.at(matter) or matter.pos_ in {"PRON", "PROPN"})):
+        return
+    if rule.get("paper") and not any(one.lemma_.lower() in words("knowledge", "papers") for one in objects):
+        return
+    knowers = under(verb, {"by"}) if is_passive(verb) else _tokens([subject(verb)])
+    yield _Found(
+        f"knew:{lemma}", verb, tuple(knowers), tuple(under(verb, {"from"})), matter, float(rule["sure"])
+    )
+
+
+def _is_denied(verb: Token, objects: list[Token]) -> bool:
+    """Tell "did not observe" and "observed no bruise"."""
+    beside = [*verb.children, *(child for one in objects for child in one.children)]
+    return any(one.dep_ == "neg" or one.lower_ in words("knowledge", "none") for one in beside)
+
+
+def _says_no(matter: Token | None) -> bool:
+    """Tell "recorded 'no concerns'": what was written down is that there was nothing."""
+    first = [t for t in matter.subtree if t.is_alpha][:1] if matter is not None else []
+    return any(t.lower_ in words("knowledge", "none") for t in first)
+
+
+def _tokens(found: Sequence[Token | None]) -> tuple[Token, ...]:
+    return tuple(token for token in found if token is not None)
+
+
+def _content(token: Token) -> Token | None:
+    """Return the head of what was known: a clause, or what stands after "of" or "about"."""
+    for child in token.children:
+        seen = child.dep_ == "xcomp" and child.tag_ == "VBG"  # "noticed bruising on his arm"
+        if (child.dep_ in {"ccomp", "acl"} or seen) and child.i > token.i:
+            return child
+    after = [one for one in under(token, ABOUT) if one.i > token.i]
+    return after[0] if after else None
+
+
+def _matter(arguments: Arguments, token: Token | None) -> tuple[int, int] | None:
+    if token is None:
+        return None
+    return arguments.span(token.left_edge, token.right_edge)
+
+
+def _clause(verb: Token) -> tuple[Token, Token]:
+    """Return the first and last word of a clause, without the clauses joined to it or told after it."""
+    inside, stack = {verb.i}, [verb]
+    while stack:
+        for child in stack.pop().children:
+            apart = child.dep_ in CLAUSE_STOPS and child.pos_ in {"VERB", "AUX"} and child.head == verb
+            if not apart:
+                inside.add(child.i)
+                stack.append(child)
+    return verb.doc[min(inside)], verb.doc[max(inside)]
