@@ -101,7 +101,7 @@ def _points_back(fact: Fact, sentence: str) -> bool:
     """Tell "This was not shared" and "did not know of it", whose matter stands in the sentence before."""
     about = getattr(fact, "about", "") or ""
     named_only = isinstance(fact, Knowledge) and not about
-    if named_only or about.lower() in words("own_topics", "anaphors"):
+    if named_only or about.lower().partition(" ")[0] in words("own_topics", "anaphors"):
         return True
     return bool(_pattern("points_back").search(sentence))
 

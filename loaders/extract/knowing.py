@@ -140,9 +140,8 @@ def _aware(token: Token) -> Iterator[_Found]:
         return
     knowers: list[Token | None] = [subject(verb)]
     if verb.lemma_ == "make" and not is_passive(verb):
-        knowers = [c for c in verb.children if c.dep_ == "dobj"] + [
-            c for c in token.children if c.dep_ == "nsubj"
-        ]
+        knowers = [c for c in verb.children if c.dep_ == "dobj"]
+        knowers += [c for c in token.children if c.dep_ == "nsubj"]
     sources = (*under(verb, FROM), *under(token, FROM))
     yield _Found(
         "aware",
