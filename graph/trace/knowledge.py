@@ -52,10 +52,11 @@ def _row(review: Review, party: str, found: list[Statement]) -> Known:
 def _status(found: Sequence[Statement]) -> str:
     """Return how far a party knew by all that is said: who knew some of it and missed some knew in part.
 
-    That it did not ask is a sign of not having known only where nothing says that it did.
+    What only follows from a gap counts where nothing else is told.
     """
-    said = {one.status for one in found}
-    missed = any(one.status == NEVER and one.certainty == CERTAIN for one in found)
+    told = [one for one in found if not one.inferred and one.status != UNKNOWN]
+    said = {one.status for one in told or found}
+    missed = any(one.status == NEVER and one.certainty == CERTAIN for one in told)
     if PART in said or (KNEW in said and missed):
         return PART
     return next(status for status in (KNEW, NEVER, UNKNOWN) if status in said)

@@ -19,7 +19,10 @@ EVERYBODY = "multi_agency"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One thing that the review says, or lets see, of a party's knowledge."""
+    """One thing that the review says, or lets see, of a party's knowledge.
+
+    ``inferred`` marks what only follows from the party being the one that a gap is about.
+    """
 
     party: str
     status: str
@@ -29,6 +32,7 @@ class Statement:
     certainty: str = CERTAIN
     source: str | None = None
     label: str | None = None
+    inferred: bool = False
 
     @property
     def start(self) -> int:
@@ -139,6 +143,7 @@ def _of_gap(gap: Gap) -> Iterator[Statement]:
                 by=None,
                 evidence=gap.evidence,
                 certainty=CERTAIN if part == "receiver" else POSSIBLE,
+                inferred=part == "holder",
             )
 
 

@@ -40,8 +40,9 @@ def trace(review: Review, asked: str) -> Trace:
 def _path(told: Sequence[Statement]) -> tuple[Step, ...]:
     """Return the way it took: for each party reached, the earliest step that reached it.
 
-    From the first who had it by time-respecting steps (graph/flow.py); a party that the review says was
-    told outside that order, or on no stated day, keeps the step that the review tells.
+    From the first who had it by time-respecting steps (graph/flow.py). What the review tells besides is
+    kept too: a party told outside that order or on no stated day, and one told by somebody whom the
+    information did not reach, who had it of their own.
     """
     steps = [one for one in told if one.source and one.status in (KNEW, PART) and one.source != one.party]
     contacts = {
@@ -59,10 +60,16 @@ def _path(told: Sequence[Statement]) -> tuple[Step, ...]:
         reached = {
             party: steps[int(arrival.contact.id)] for party, arrival in arrivals.items() if arrival.contact
         }
-    for one in sorted(steps, key=lambda one: (one.date is None, one.date or "", one.start)):
-        reached.setdefault(one.party, one)
-    ordered = sorted(reached.values(), key=lambda one: (one.date is None, one.date or "", one.start))
-    return tuple(map(_step, ordered))
+    kept = {(str(one.source), party): one for party, one in reached.items()}
+    for one in sorted(steps, key=_when):
+        if one.party not in reached or str(one.source) not in reached:
+            kept.setdefault((str(one.source), one.party), one)
+    return tuple(map(_step, sorted(kept.values(), key=_when)))
+
+
+def _when(one: Statement) -> tuple[bool, str, int]:
+    """Order by date, the undated last."""
+    return (one.date is None, one.date or "", one.start)
 
 
 def _step(told: Statement) -> Step:
