@@ -122,6 +122,7 @@ def load_documents(store: Store, documents: Sequence[str], **options: Any) -> in
     failed = [outcome.error for outcome in done if outcome.error is not None]
     if loaded:
         print_table(loaded_table(loaded))
+        click.echo()
         print_table(dropped_table(loaded))
     for error in failed:
         complain(error)

@@ -48,8 +48,13 @@ def stopped_cues(arguments: Arguments, acts: list[Act]) -> Iterator[tuple[Token,
             continue
         if verb and token.pos_ == "VERB" and (not verb.get("thing") or _thing(token) is not None):
             yield token, f"verb:{lemma}", "no_party" if happened(token) else "not_stated"
-        elif noun and noun.get("alone") and token.pos_ == "NOUN" and token.head.lemma_ not in _verbs():
+        elif noun and noun.get("alone") and token.pos_ == "NOUN" and not _carried(token, read):
             yield token, f"noun:{lemma}", "no_party" if _stands_as_act(token) else "not_stated"
+
+
+def _carried(noun: Token, read: set[int]) -> bool:
+    """Tell whether a verb of telling carries a noun ("made a referral"), or an act says how ("by letter")."""
+    return noun.head.lemma_ in _verbs() or noun.head.head.i in read
 
 
 @cache
