@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from loaders.extract.reading import Reading, Sentence
     from ontology.document import Document, Passage
 
+EVENT_WORD = 5  # letters of a word that names an event, and more
 ANCHOR_REACH = 3000  # characters a relative date may stand from the day it counts from
 YEARS_TOLD = 4  # years before a death that a report without a stated period tells day by day, at most
 NEAR = 270  # days: a date in the same stretch of the story is not further from its neighbour
@@ -145,6 +146,9 @@ class _Context:
     day_at: int = 0
     story: tuple[date, date] | None = None
     fresh: bool = False
+    counted: dict[str, date] = field(
+        default_factory=dict
+    )  # days that events were counted from, by their words
 
 
 class _Resolver:
@@ -175,6 +179,7 @@ class _Resolver:
         self._context.heading = None
         self._context.fresh = False
         self._context.day = None
+        self._context.counted.clear()
 
     def _resolve(self, form: Form, passage: Passage | None) -> DateMention | None:
         context = self._context
@@ -220,9 +225,11 @@ class _Resolver:
         assert form.shift is not None
         unit, count = form.shift
         if unit == "day":
-            if context.day is None or form.start - context.day_at > ANCHOR_REACH or not self._counts(form):
+            anchor = self._anchor(form)
+            if anchor is None:
                 return None
-            day = context.day + timedelta(days=count)
+            context.counted.update(dict.fromkeys(_events(form), anchor))
+            day = anchor + timedelta(days=count)
             if not self._aside(form):
                 context.day, context.day_at, context.story, context.fresh = day, form.end, (day, day), True
             return DateMention(form.start, form.end, day.isoformat(), relative=True)
@@ -237,6 +244,16 @@ class _Resolver:
         months = start.year * 12 + start.month - 1 + count
         iso = f"{months // 12:04d}-{months % 12 + 1:02d}"
         return DateMention(form.start, form.end, iso, relative=True)
+
+    def _anchor(self, form: Form) -> date | None:
+        """Return the day that a count of days begins from: of something that was counted from before
+        ("five days after the start of the placement … six days into it"), else the last day named."""
+        inside = self._document.text[form.start : form.end].endswith("into")
+        for event in _events(form) if inside else ():
+            if event in self._context.counted:
+                return self._context.counted[event]
+        near = form.start - self._context.day_at <= ANCHOR_REACH
+        return self._context.day if near and self._counts(form) else None
 
     def _counts(self, form: Form) -> bool:
         """Tell whether the event a relative date counts from is the one of the last day named.
@@ -317,6 +334,11 @@ def _years_before_death(text: str, forms: list[Form]) -> tuple[date, date] | Non
             last = _bounds(form.first)[0]
             return last - timedelta(days=YEARS_TOLD * 365), last
     return None
+
+
+def _events(form: Form) -> list[str]:
+    """Return the beginnings of the long words by which a relative date names the event it counts from."""
+    return [word[:6] for word in form.event.lower().split() if len(word) > EVENT_WORD]
 
 
 def _possible(part: Part) -> bool:

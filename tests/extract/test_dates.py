@@ -191,3 +191,11 @@ def test_a_row_has_the_date_of_its_date_cell() -> None:
 def test_contradictions_are_kept() -> None:
     lines = ("The visit was on 3rd May 2014.", "The visit was on 5th May 2014.")
     assert dates_of(*lines) == ["2014-05-03", "2014-05-05"]
+
+
+def test_days_into_an_event_count_from_where_it_was_counted_from_before() -> None:
+    text = (
+        "She moved to the placement on 18 January 2021. Five days after the start of the new placement she was "
+        "seen. Six days into the new placement she was asked."
+    )
+    assert dates_of(text) == ["2021-01-18", "2021-01-23", "2021-01-24"]
