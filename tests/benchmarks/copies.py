@@ -17,12 +17,16 @@ BATCH = 5000
 Links = dict[tuple[str, str, str], list[dict[str, str]]]
 
 
-def copies(reviews: Sequence[Review], count: int) -> Iterator[tuple[str, Records]]:
-    """Yield that many cases, each a review's records under an id of its own, the reviews taking turns."""
+def ids(reviews: Sequence[Review], count: int) -> list[str]:
+    """The ids of that many copies, the reviews taking turns."""
+    return [f"{reviews[number % len(reviews)].id}-{number}" for number in range(count)]
+
+
+def copies(reviews: Sequence[Review], count: int) -> Iterator[Records]:
+    """Yield that many cases, each a review's records under an id of its own."""
     told = [(review, records(review)) for review in reviews]
     for number in range(count):
-        review, content = told[number % len(told)]
-        yield f"{review.id}-{number}", _renamed(review, content, number)
+        yield _renamed(*told[number % len(told)], number)
 
 
 def _renamed(review: Review, content: Records, number: int) -> Records:

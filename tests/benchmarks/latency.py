@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -28,7 +29,7 @@ from queries.render import render
 from queries.runner import run_query
 from queries.table import Column, Table, Value
 from queries.template import Template
-from tests.benchmarks.copies import copies, keep
+from tests.benchmarks.copies import copies, ids, keep
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "reviews"
@@ -76,16 +77,16 @@ def _measure(store: Store, reviews: Sequence[Review]) -> Times:
 def _load(store: Store, reviews: Sequence[Review]) -> list[str]:
     """The ids of the copies, loaded unless they are there."""
     there = [str(row["id"]) for row in store.read("MATCH (c:Case) RETURN c.id AS id ORDER BY id", {})]
-    made = list(copies(reviews, CASES))
-    ids = [case for case, _ in made]
-    if there and sorted(ids) != there:
+    cases = ids(reviews, CASES)
+    if there and sorted(cases) != there:
         raise UsageError("the server holds cases of its own", hint="name an empty one with NEO4J_URI")
     start, nodes, links = perf_counter(), 0, 0
-    for place in range(0, 0 if there else CASES, AT_ONCE):
-        more = keep(store, [content for _, content in made[place : place + AT_ONCE]])
+    made = iter(()) if there else copies(reviews, CASES)
+    while some := list(islice(made, AT_ONCE)):
+        more = keep(store, some)
         nodes, links = nodes + more[0], links + more[1]
     print(f"{nodes} nodes, {links} relationships in {perf_counter() - start:.0f} s", file=sys.stderr)
-    return ids
+    return cases
 
 
 def _values(store: Store, template: Template, case: str) -> dict[str, object]:
