@@ -40,9 +40,11 @@ WITH c, t, a, min(day) AS known
 {% if agency_type %}
 WHERE a.code IN $agency_type
 {% endif %}
+// From the item to whom it was told by, never from the agency type, which takes part in every case.
+WITH c, t, a, known, a.code AS code
 WITH c, a, known, COLLECT {
-  MATCH (t)<-[:TOPICS]-(x:Communication|Meeting)-[:SENDER|ATTENDED]->(a)
-  WHERE x.dateFrom = x.dateTo AND x.dateFrom >= known AND coalesce(x.held, true) = true
+  MATCH (t)<-[:TOPICS]-(x:Communication|Meeting)-[:SENDER|ATTENDED]->(b:AgencyType)
+  WHERE b.code = code AND x.dateFrom = x.dateTo AND x.dateFrom >= known AND coalesce(x.held, true) = true
   RETURN x.dateFrom ORDER BY x.dateFrom LIMIT 1
 }[0] AS told
 WITH a, c, CASE WHEN told IS NULL THEN null ELSE duration.inDays(known, told).days END AS days
