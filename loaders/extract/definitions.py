@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from loaders.extract.agency_words import phrases
 from loaders.extract.kin_words import kin_phrases
-from loaders.extract.meaning import Meaning, described_type, meaning_of
+from loaders.extract.meaning import Meaning, described_type, meaning_of, role_of
 from loaders.extract.naming import Definition, Naming
+from loaders.extract.passages import passage_roles
 from loaders.extract.phrases import tokens_of
 from loaders.extract.places import known_areas
 from loaders.extract.subject import Subject
@@ -24,7 +25,8 @@ NAME = (
     rf"|(?:{NOUNS})\s+(?:[A-Z]{{1,3}}\d?|\d{{1,2}})\b"
     r"|[A-Z][A-Za-z]*[A-Z][A-Za-z]*\d{0,2}[a-z]?\b)"
 )
-STYLED = rf"(?:{one_of('names', 'before_a_first_name')})"
+ELDER = rf"(?:{one_of('names', 'elders')})"
+STYLED = rf"(?:{one_of('names', 'before_a_first_name')}|{ELDER})"
 PSEUDONYM = rf"(?:{NAME}|(?:{STYLED}\s+)?[A-Z][a-z]+\b)"
 SHORT = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z&]\d{0,2}[a-z]?|[A-Z]{1,6}\d{1,2}")
 # "Social Worker 1", "Nurse B": one of several of a kind, where a key lists them.
@@ -39,7 +41,7 @@ KEY_LINE = re.compile(
 ROW = re.compile(r"^[^\n\t]{1,60}\t[^\n]+$", re.MULTILINE)
 # "Fell Valley Police (FVP)", "the maternal grandmother (MGM)", "Ms A (mother)".
 BRACKET = re.compile(
-    r"(?P<before>[^\n().;:]{2,90}?)\s*\((?:hereafter|hereinafter|known\s+as|referred\s+to\s+as|the)?\s*[‘'“\"]?"
+    r"(?P<before>[^\n().;:]{2,90}?)\s*\((?:hereafter|hereinafter|known\s+as|referred\s+to\s+as|the\b)?\s*[‘'“\"]?"
     r"(?P<inside>[A-Za-z][\w’', &/-]{0,50})[’'”\"]?\)"
 )
 OWNER = rf"\b(?:(?:{NAME}|[A-Z][a-z]+|[Tt]he\s+\w+)['’]s?|[Tt]he|[Hh]er|[Hh]is|[Tt]heir)"
@@ -61,10 +63,14 @@ DESCRIBED = re.compile(
 NAMED = re.compile(
     rf"\b(?P<kin>(?:[a-z&-]+\s+){{0,4}}{SERVICE})(?:,?\s+(?:called|known\s+as|named))?\s+\(?[‘'“\"]?{OWN_NAME}"
 )
+AFTER_COMMA = re.compile(rf"\ban?\s+(?P<kin>(?:[a-z&-]+\s+){{0,4}}{SERVICE}),\s+{OWN_NAME}")
 REVERSED = re.compile(
-    rf"(?P<label>{NAME}|{STYLED}\s+[A-Z][a-z]+)(?:,|\s+is|\s+was)\s+"
+    rf"(?P<label>{NAME}|\b{STYLED}\s+[A-Z][a-z]+|\b{ELDER})(?:,|\s+is|\s+was)\s+"
     rf"(?P<kin>{OWNER}(?:\s+(?!(?:of|to|in|at|and|with|who|was|is)\b)[a-z-]+){{1,3}})\b"
 )
+# What a key calls people: "Night Nurse", "RHI worker", "the Warden", "Gran".
+KEYED_LABEL = r"[A-Z][\w'’]*(?:[ \t][\w'’]+){0,3}"
+LONGEST = 100  # characters of a cell that says what a label means
 CONTEXT = 250  # characters before a pronoun in which its owner is looked for
 SPELT = 0.9  # above it a definition spells its label out, or stands in a key
 APPOSITION = 0.8  # how sure a definition by apposition is, at best
@@ -76,7 +82,8 @@ class Candidate:
     """Words that may define a label: what they say of it, where, and how surely.
 
     ``kin_only`` marks words that define relatives alone, ``tight`` words whose last must be the telling one,
-    ``kind`` is the agency type where the words are known to describe a service.
+    ``kind`` is the agency type where the words are known to describe a service, ``keyed`` tells that the
+    label stands in a key, where any words can be one ("Night nurse", "the Warden").
     """
 
     label: str
@@ -87,6 +94,7 @@ class Candidate:
     kin_only: bool = False
     tight: bool = False
     kind: str | None = None
+    keyed: bool = False
 
     def means(self, meaning: Meaning) -> Definition:
         """Return the definition that a candidate is once its words are understood."""
@@ -106,9 +114,7 @@ def read_definitions(document: Document, subject: Subject) -> dict[str, Definiti
         for one in candidates:
             if one.label in labels:
                 continue
-            meaning = (
-                Meaning(one.kind, "agency") if one.kind else meaning_of(one.full, naming, tight=one.tight)
-            )
+            meaning = _meaning(one, naming)
             if meaning and meaning.party != "subject" and not (one.kin_only and meaning.sort != "family"):
                 labels[one.label] = one.means(meaning)
     return labels
@@ -123,6 +129,23 @@ def labels_not_understood(document: Document, naming: Naming) -> Iterator[Candid
             yield one
 
 
+def _meaning(one: Candidate, naming: Naming) -> Meaning | None:
+    """Return what a candidate's words mean of its label.
+
+    In a key the label may say what somebody does and the words beside it only where: "Night Nurse – the
+    charity Lantern".
+    """
+    if one.kind:
+        return Meaning(one.kind, "agency")
+    meaning = meaning_of(one.full, naming, tight=one.tight)
+    if not one.keyed or (meaning and meaning.sort != "agency"):
+        return meaning
+    role, place = role_of(one.label), described_type(one.full) or (meaning.party if meaning else None)
+    if role is None:
+        role = role_of(one.full)  # "an interview worker of the charity Lantern"
+    return Meaning(place, "professional", role) if role and place else meaning
+
+
 def _may_define(one: Candidate, uses: Counter[str], subject: Subject) -> bool:
     """Tell whether a candidate is a label at all: not the child, not a lexicon's own word, in use."""
     parts = one.label.split()
@@ -130,11 +153,19 @@ def _may_define(one: Candidate, uses: Counter[str], subject: Subject) -> bool:
         return False
     if re.fullmatch(NAME, one.label) or SHORT.fullmatch(one.label) or _counted(one.label):
         return not _of_lexicon(one.label) or one.sure > SPELT
+    if one.keyed:
+        return min(uses[part] for part in parts) > 1
+    if re.fullmatch(ELDER, one.label):
+        return uses[one.label] >= OFTEN
+    often = min(uses[part] for part in parts) >= (2 if one.kind else OFTEN)
+    return often and _is_a_name(one, parts)
+
+
+def _is_a_name(one: Candidate, parts: list[str]) -> bool:
+    """Tell whether capitalised words are a name and no words with a meaning of their own."""
     styled = len(parts) == 2 and re.fullmatch(STYLED, parts[0])
     other = not styled and {parts[0], parts[0].capitalize()} & words("names", "not_a_child")
-    if other or parts[0].lower() in words("names", "before_agency"):
-        return False
-    if min(uses[part] for part in parts) < (2 if one.kind else OFTEN) or one.label in known_areas():
+    if other or parts[0].lower() in words("names", "before_agency") or one.label in known_areas():
         return False
     in_key = one.kin_only and one.sure > SPELT  # which may use a plain word: "Gran – maternal grandmother"
     return in_key or not any(_of_lexicon(part) for part in {one.label, *(parts if one.kind else ())})
@@ -149,12 +180,15 @@ def _of_lexicon(label: str) -> bool:
 
 def _candidates(document: Document) -> Iterator[Candidate]:
     """Yield the candidates of each passage, at their places in the document."""
-    for passage in document.passages:
-        for one in _of_passage(document.text[passage.start : passage.end]):
+    roles = passage_roles(document)
+    for passage, role in zip(document.passages, roles, strict=True):
+        if passage.header:
+            continue
+        for one in _of_passage(document.text[passage.start : passage.end], keyed=role == "key"):
             yield replace(one, start=one.start + passage.start, end=one.end + passage.start)
 
 
-def _of_passage(text: str) -> Iterator[Candidate]:
+def _of_passage(text: str, *, keyed: bool) -> Iterator[Candidate]:
     for match in KEY_LINE.finditer(text):
         label, full = match["label"].strip(), match["full"].strip()
         coded = bool(re.fullmatch(NAME, label) or SHORT.fullmatch(label) or _counted(label))
@@ -162,10 +196,10 @@ def _of_passage(text: str) -> Iterator[Candidate]:
             full = _of_the_child(full)
             yield Candidate(label, full, match.start("label"), match.end("full"), 0.95, not coded)
     for match in ROW.finditer(text):
-        yield from _row(match)
+        yield from _row(match, keyed=keyed)
     for match in BRACKET.finditer(text):
         yield from _bracket(match)
-    for pattern in (DESCRIBED, NAMED):
+    for pattern in (DESCRIBED, NAMED, AFTER_COMMA):
         for match in pattern.finditer(text):
             label, kind = _plain(match["label"]), described_type(match["kin"])
             if kind:
@@ -211,11 +245,15 @@ def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def _row(match: re.Match[str]) -> Iterator[Candidate]:
+def _row(match: re.Match[str], *, keyed: bool) -> Iterator[Candidate]:
     """Yield what a table row says of the label in its first cell, or of the one beside a description."""
     cells = [cell.strip(" *") for cell in match[0].split("\t")]
-    first, rest = cells[0], [cell for cell in cells[1:] if 1 < len(cell) < 80]
+    first, rest = cells[0], [cell for cell in cells[1:] if 1 < len(cell) < LONGEST]
     where = (match.start(), match.end())
+    if keyed and rest and re.fullmatch(KEYED_LABEL, first):
+        label = re.sub(r"^The\s+", "", first)
+        yield from (Candidate(label, _of_the_child(cell), *where, 0.95, keyed=True) for cell in rest)
+        return
     if re.fullmatch(rf"{PSEUDONYM}|{SHORT.pattern}|(?:[A-Z][\w'’]*\s?){{1,3}}", first):
         coded = bool(re.fullmatch(NAME, first) or SHORT.fullmatch(first))
         for cell in rest:

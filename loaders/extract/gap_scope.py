@@ -29,7 +29,7 @@ class Scope:
     """A cue with the class of its owner (the subject) and of the owner of the matter it reports on.
 
     ``at`` is where the owner's head word starts in the sentence; ``passive`` is true for one to whom
-    something was done or left undone, by somebody else.
+    something was done or left undone, by somebody else, ``undone`` where the cue says that it was left undone.
     """
 
     cue: Cue
@@ -37,12 +37,15 @@ class Scope:
     matter: str
     at: int | None = None
     passive: bool = False
+    undone: bool = False
 
     @property
     def familys(self) -> bool:
         """Whether the words speak of something the family did, lacked or left undone."""
         if self.matter == FAMILY:
             return True
+        if self.undone:
+            return False  # "the aunt was not rung back": others did not ring
         return self.owner == FAMILY and self.matter == NOBODY
 
 
@@ -85,7 +88,14 @@ def _scope(reading: Reading, sentence: Sentence, doc: Doc, cue: Cue) -> Scope:
         matter = FAMILY
     if head is None:
         return Scope(cue, owner, matter)
-    return Scope(cue, owner, matter, head.idx, head.dep_ == "nsubjpass")
+    return Scope(cue, owner, matter, head.idx, head.dep_ == "nsubjpass", _undone(head, cue))
+
+
+def _undone(head: Token, cue: Cue) -> bool:
+    """Tell whether a cue is the words by which something was not done to a subject: "was never asked"."""
+    verb = head.head
+    denied = [t.idx for t in verb.children if t.dep_ == "neg" or t.lower_ == "never"]
+    return head.dep_ == "nsubjpass" and any(cue.start <= place < cue.end for place in denied)
 
 
 def _owner(token: Token) -> Token | None:

@@ -56,6 +56,12 @@ def _generic_role(words: str) -> str | None:
     return first.phrase.text if first and first.first <= 1 and first.phrase.text in generic else None
 
 
+def role_of(words: str) -> str | None:
+    """Return the role word of a practitioner that a label holds ("Night Nurse"), or None."""
+    found = [hit.phrase for hit in phrases().find(words, tokens_of(words))]
+    return next((one.text for one in reversed(found) if one.sort in ("professional", "generic")), None)
+
+
 def described_type(words: str) -> str | None:
     """Return the agency type that a description of a service tells ("a charity for homeless people")."""
     plain = words.lower()

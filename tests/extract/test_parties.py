@@ -109,6 +109,23 @@ def test_labels_of_a_key_are_known_everywhere() -> None:
         (("Name\tRelationship", "Ms D\tMaternal grandmother"), "Ms D", "maternal_grandmother"),
         (("Lantern Way, a local drug service, rang. Lantern Way wrote."), "Lantern Way", "substance_misuse"),
         (("They met the charity Blue Door. Blue Door wrote."), "Blue Door", "voluntary_sector"),
+        (
+            ("Name\tRelationship", "Gran\tHer maternal grandmother", "Gran rang."),
+            "Gran",
+            "maternal_grandmother",
+        ),
+        (
+            ("Name\tRole", "The Night Nurse\tThe charity Lantern", "A Night Nurse came."),
+            "Night Nurse",
+            "voluntary_sector",
+        ),
+        (("Nan, Child T's maternal grandmother, rang. Nan wrote. Nan left."), "Nan", "maternal_grandmother"),
+        (
+            ("The child's paternal grandmother (her Mamgu) rang. Mamgu wrote. Mamgu left."),
+            "Mamgu",
+            "paternal_grandmother",
+        ),
+        (("They rent from a housing association, Sunny Dale. Sunny Dale wrote."), "Sunny Dale", "housing"),
         (("Their mother is called Ines. Ines rang. Ines left."), "Ines", "mother"),
     ],
 )
@@ -123,6 +140,8 @@ def test_labels_defined_in_passing(lines: tuple[str, ...] | str, label: str, par
         (("Serious Case Review", "Child M", "Child M was two. Child M lived with her aunt."), "Child M"),
         (("Review: Baby Rowan", "Rowan was born early. Rowan lived at home."), "Baby Rowan"),
         (("This review concerns Idris (not his real name). Idris was ten. Idris sang."), "Idris"),
+        (("LEARNING REVIEW", "ROWAN", "Rowan's aunt, Rowan's home, Rowan's bike, Rowan's dog."), "Rowan"),
+        (("Learning review", "Who's who", "Rowan\tThe child", "Rowan sang. Rowan drew."), "Rowan"),
         (("The Marsh Family: Pia and Sol", "Pia is five. Sol is six."), "The Marsh Family"),
         (("A review of practice."), None),
     ],
