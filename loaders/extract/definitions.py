@@ -149,7 +149,9 @@ def _meaning(one: Candidate, naming: Naming) -> Meaning | None:
 def _may_define(one: Candidate, uses: Counter[str], subject: Subject) -> bool:
     """Tell whether a candidate is a label at all: not the child, not a lexicon's own word, in use."""
     parts = one.label.split()
-    if one.label in subject.forms or (one.label in words("names", "not_a_party") and not one.tight):
+    if one.label in subject.forms or (
+        one.label in words("names", "not_a_party") and not (one.tight and one.sure > SPELT)
+    ):
         return False
     if re.fullmatch(NAME, one.label) or SHORT.fullmatch(one.label) or _counted(one.label):
         return not _of_lexicon(one.label) or one.sure > SPELT

@@ -29,7 +29,7 @@ class Scope:
     """A cue with the class of its owner (the subject) and of the owner of the matter it reports on.
 
     ``at`` is where the owner's head word starts in the sentence; ``passive`` is true for one to whom
-    something was done or left undone, by somebody else, ``undone`` where the cue says that it was left undone.
+    something was done or left undone, by somebody else; ``undone`` where the cue says that it was left so.
     """
 
     cue: Cue
