@@ -66,8 +66,9 @@ def _claims(arguments: Arguments, found: _Found) -> Iterator[Claim]:
     start, end = arguments.span(*_clause(found.verb))
     clause = arguments.sentence.text[start:end]
     sources = [m for token in found.sources for m in arguments.parties(token)]
+    present = arguments.sentence.role == "chronology"
     for token in found.knowers:
-        status = status_of(found.verb, token, clause, lacking=found.lacking)
+        status = status_of(found.verb, token, clause, lacking=found.lacking, present=present)
         for mention in _named(arguments, token) if status else ():
             source = next((m for m in sources if m.party != mention.party), None)
             pronoun = arguments.at(token) is None and token.pos_ == "PRON"
@@ -126,6 +127,8 @@ def _found(arguments: Arguments, token: Token) -> Iterator[_Found]:
         yield from _told(token, told)
     elif lemma in words("knowledge", "has") and token.pos_ == "NOUN":
         yield from _had(token)
+    elif lemma == "disclosure" and token.dep_ == "dobj":
+        yield from _disclosed(token)
     elif token.pos_ in {"VERB", "ADJ"}:
         if lemma in lexicon("knowledge")["passes"]:
             yield from _passed(arguments, token, lemma)
@@ -188,26 +191,37 @@ def _had(noun: Token) -> Iterator[_Found]:
     )
 
 
+def _disclosed(noun: Token) -> Iterator[_Found]:
+    """Read "made no disclosure of this to the nurse"."""
+    verb, told = noun.head, (*under(noun, {"to"}), *under(noun.head, {"to"}))
+    lacking = any(c.lower_ == "no" for c in noun.children if c.dep_ == "det")
+    if verb.lemma_ == "make" and told:
+        yield _Found("disclosure", verb, told, _tokens([subject(verb)]), _content(noun), 0.7, lacking)
+
+
 def _passed(arguments: Arguments, verb: Token, lemma: str) -> Iterator[_Found]:
     """Read "was not shared with", "was known to": a matter that reached somebody or did not."""
-    top = subject(verb)
-    links = set(lexicon("knowledge")["passes"][lemma])
-    told = under(verb, links)
+    clause = verb.head if verb.dep_ == "acomp" else verb  # "was well known to"
+    top = subject(clause)
+    told = under(verb, set(lexicon("knowledge")["passes"][lemma]))
     if not told or top is None:
         return
-    if lemma == "know" or is_passive(verb):
+    if clause is not verb or lemma == "know" or is_passive(verb):
         if arguments.parties(top) or (top.pos_ == "PRON" and not _is_matter(top)):
             return  # "The family was known to the service" tells of a client, "she was passed to" of a case
         matter, sources = top, tuple(under(verb, {"by"}))
     else:
-        carried = next((c for c in verb.children if c.dep_ == "dobj"), None) or _content(verb)
+        behind = (c for one in told for c in one.children if c.dep_ == "relcl")  # "told a nurse that she …"
+        carried = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        carried = carried or _content(verb) or next(behind, None)
         if carried is None:
             return
         matter, sources = carried, (top,)
     if matter.lemma_.lower() in words("knowledge", "no_matter"):
         return
     sure = float(lexicon("knowledge")["passes_sure"])
-    yield _Found(f"passed:{lemma}", verb, tuple(told), sources, matter, sure)
+    lacking = verb.lower_ == "unknown"
+    yield _Found(f"passed:{lemma}", clause, tuple(told), sources, matter, sure, lacking)
 
 
 def _is_matter(pronoun: Token) -> bool:

@@ -23,12 +23,15 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(lexicon("knowledge")[name], re.IGNORECASE)
 
 
-def status_of(verb: Token, knower: Token | None, clause: str, *, lacking: bool = False) -> str | None:
+def status_of(
+    verb: Token, knower: Token | None, clause: str, *, lacking: bool = False, present: bool = False
+) -> str | None:
     """Return how far a clause says that somebody knew, None where it states no fact of the past.
 
-    ``lacking`` is true where the words themselves deny it ("unaware", "no knowledge").
+    ``lacking`` is true where the words themselves deny it ("unaware", "no knowledge"), ``present`` where the
+    present tense tells of the past, as in the rows of a chronology.
     """
-    if not _past(verb) or _left_open(verb):
+    if not (_past(verb) or (present and _tells_now(verb))) or _left_open(verb):
         return None
     denied = (_denied(verb) or (knower is not None and _none_of(knower))) != lacking
     above = _above(verb)
@@ -59,6 +62,12 @@ def _past(verb: Token) -> bool:
     if any(one.lower_ == "having" for one in helpers) or (verb.tag_ == "VBG" and verb.dep_ == "advcl"):
         return verb.head != verb and verb.head.pos_ in {"VERB", "AUX"} and _past(verb.head)
     return verb.dep_ in {"acl", "advcl"} and verb.tag_ == "VBN"
+
+
+def _tells_now(verb: Token) -> bool:
+    """Tell "Midwife is informed" and "she tells the nurse"."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return any(one.tag_ in {"VBZ", "VBP"} for one in [verb, *helpers])
 
 
 def _left_open(verb: Token) -> bool:
