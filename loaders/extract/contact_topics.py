@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from loaders.extract.lexicon import lexicon
 from loaders.extract.parties import Mention
 from loaders.extract.reading import Reading
-from loaders.extract.topic_words import normal, topic_words
+from loaders.extract.topic_words import topic_words
 from loaders.extract.word_places import Phrases, Stems
 from loaders.extract.words import words
 from ontology.model import Topic
@@ -67,8 +68,8 @@ def _is_with(stems: Stems, end: int, mention: Mention) -> bool:
     """Tell "contact with the father" from a father named elsewhere in the sentence."""
     sentence = stems.sentence
     between = sentence.text[end : max(end, mention.start - sentence.start)]
-    linked = words("own_topics", "contact_links") & set(normal(between).split())
-    return bool(linked) and len(between) < REACH and "." not in between
+    last = re.sub(r"\s+(?:the|her|his|their|a|an)\s*$", " ", between).split()[-1:]
+    return set(last) <= words("own_topics", "contact_links") and 0 < len(between) < REACH and bool(last)
 
 
 def _topic(reading: Reading, name: str, contact: _Contact) -> Topic:

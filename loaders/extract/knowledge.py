@@ -75,7 +75,12 @@ def _judged(reading: Reading, sentence: Sentence, found: Iterable[Claim]) -> Ite
             continue
         place = (sentence.start + claim.start, sentence.start + claim.end)
         told = claim.rule.startswith(("tells", "passed")) and claim.status == KNEW
-        if told and claim.rule != "passed:know" and late(claim.verb) is None and not _by_family(claim):
+        if (
+            told
+            and not claim.rule.startswith("passed:know")
+            and late(claim.verb) is None
+            and not _by_family(claim)
+        ):
             reading.trail.drop(CATEGORY, "another_sort", claim.rule, place)
             continue
         reading.trail.fired(CATEGORY, claim.rule, place)
