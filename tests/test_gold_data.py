@@ -15,7 +15,7 @@ from ontology.vocabulary import codes
 
 TESTS = Path(__file__).parent
 GOLD = sorted((TESTS / "data").rglob("*.gold.json"))
-TEXTS = (TESTS / "data" / "reviews", TESTS.parent / "loaders" / "sample")
+TEXTS = (TESTS / "data" / "reviews", TESTS / "data" / "unseen", TESTS.parent / "loaders" / "sample")
 PLACED = ("meetings", "communications", "gaps", "recommendations")
 CASE_FIELDS = {
     *("review_type", "commissioned_by", "authors", "published", "period_start", "period_end"),
