@@ -115,7 +115,8 @@ def read_definitions(document: Document, subject: Subject) -> dict[str, Definiti
             if one.label in labels:
                 continue
             meaning = _meaning(one, naming)
-            if meaning and meaning.party != "subject" and not (one.kin_only and meaning.sort != "family"):
+            family_only = one.kin_only or one.label in words("names", "not_a_party")
+            if meaning and meaning.party != "subject" and not (family_only and meaning.sort != "family"):
                 labels[one.label] = one.means(meaning)
     return labels
 
