@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.pictures.timescale import TimeScale
 from graph.pictures.wording import day, name
@@ -12,7 +12,10 @@ from ontology.model import Case, Review
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A day, or the month or year it lies in, from ``left`` to ``right``."""
+    """A day, or the month or year it lies in, from ``left`` to ``right``.
+
+    ``case`` is the case with the words for this day first among its evidence.
+    """
 
     case: Case
     what: str
@@ -35,7 +38,14 @@ def turns(review: Review, scale: TimeScale) -> Iterator[Turn]:
     """Yield the turns that the review dates."""
     case = review.case
     if case.subject_born:
-        yield Turn(case, "Child born", case.subject_born, *scale.span(case.subject_born))
+        yield Turn(
+            _told(case, "subject_born"), "Child born", case.subject_born, *scale.span(case.subject_born)
+        )
     if case.incident_date:
         what = name("Outcome", case.outcome) if case.outcome else "Incident"
-        yield Turn(case, what, case.incident_date, *scale.span(case.incident_date))
+        yield Turn(_told(case, "incident_date"), what, case.incident_date, *scale.span(case.incident_date))
+
+
+def _told(case: Case, property_: str) -> Case:
+    evidence = sorted(case.evidence, key=lambda one: one.supports != property_)
+    return replace(case, evidence=tuple(evidence))

@@ -66,6 +66,12 @@ def test_every_finding_has_a_place_and_leads_to_its_words() -> None:
         assert f"#{anchor(named.fact.evidence[0])}" in row.xpath(".//@href"), named.title
 
 
+def test_the_incident_in_the_timeline_leads_to_the_words_that_date_it() -> None:
+    (told,) = [one for one in sample().case.evidence if one.supports == "incident_date"]
+    marks = parsed(sample_page()).xpath("//*[@id='swimlane-picture']//a[starts-with(@aria-label, 'Serious')]")
+    assert marks[0].get("href") == f"#{anchor(told)}"
+
+
 def test_every_quote_is_marked_in_its_passage() -> None:
     tree = parsed(sample_page())
     for named in facts(sample()):
