@@ -195,7 +195,7 @@ def test_contradictions_are_kept() -> None:
 
 def test_days_into_an_event_count_from_where_it_was_counted_from_before() -> None:
     text = (
-        "She moved to the placement on 18 January 2021. Five days after the start of the new placement she was "
-        "seen. Six days into the new placement she was asked."
+        "She moved to the placement on 18 January 2021. Five days after the start of the new placement "
+        "she was seen. Six days into the new placement she was asked."
     )
     assert dates_of(text) == ["2021-01-18", "2021-01-23", "2021-01-24"]
