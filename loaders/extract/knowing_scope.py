@@ -130,7 +130,12 @@ def _above(verb: Token) -> str | None:
             doubtful = {lemma, *(c.lemma_.lower() for c in above.children if c.dep_ in {"acomp", "attr"})}
             if doubtful & words("knowledge", "doubtful") and _denied(above):
                 return UNKNOWN
-            if lemma in words("knowledge", "not_fact") or doubtful & words("knowledge", "important"):
+            granted = any(t.lower_ == "granted" for t in above.subtree if t.i < token.i)  # "took for granted"
+            if (
+                granted
+                or lemma in words("knowledge", "not_fact")
+                or doubtful & words("knowledge", "important")
+            ):
                 return None
         token = above
     return KNEW

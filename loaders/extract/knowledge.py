@@ -104,7 +104,7 @@ def _fact(reading: Reading, sentence: Sentence, claim: Claim, voice: str | None)
     act = pattern("act").search(sentence.text, claim.start, claim.end)
     return Knowledge(
         party=claim.knower.party,
-        label=reading.document.text[claim.knower.start : claim.knower.end].replace("\n", " "),
+        label=_label(reading.document.text[claim.knower.start : claim.knower.end]),
         status=claim.status,
         date=_date(reading, sentence, claim),
         source=claim.source.party if claim.source else None,
@@ -114,6 +114,11 @@ def _fact(reading: Reading, sentence: Sentence, claim: Claim, voice: str | None)
             reading.evidence(start, end, extractor=f"knowledge:{claim.rule}", confidence=prod(doubts)),
         ),
     )
+
+
+def _label(named: str) -> str:
+    """Return a name as printed, on one line and without the ending of "the nurse's"."""
+    return re.sub(r"['’]s$|(?<=s)['’]$", "", " ".join(named.split()))
 
 
 def _date(reading: Reading, sentence: Sentence, claim: Claim) -> str | None:

@@ -64,6 +64,8 @@ def test_a_statement_is_read_as_far_as_it_goes(sentence: str, party: str, status
         "If the school was aware of the fall, it would have acted.",
         "The midwife assumed that the GP knew of the fall.",
         "It is important that the GP was aware of the fall.",
+        "The midwife took for granted that the GP was aware of the fall.",
+        "The GP learned of the fall only through this review.",
         "It is now known that the GP was told of the fall.",
         "The review has learned that the father lived in the house.",
         "The panel was informed by the GP that the fall was recent.",
