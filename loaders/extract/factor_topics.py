@@ -77,9 +77,9 @@ def _in_a_name(reading: Reading, start: int, end: int) -> bool:
 
 @cache
 def factor_phrases() -> Phrases:
-    """Return the words of the lexicon for every factor."""
-    factors = lexicon("topics")["factors"]
-    return Phrases((phrase, code) for code, phrases in factors.items() for phrase in phrases)
+    """Return the words of the lexicon for every factor, without those that stand for much else too."""
+    factors, wide = lexicon("topics")["factors"], lexicon("own_topics")["too_wide"]
+    return Phrases((one, code) for code, phrases in factors.items() for one in phrases if one not in wide)
 
 
 def _borne_out(code: str, mentions: Mentions) -> bool:

@@ -14,6 +14,7 @@ from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading
 from loaders.extract.topics import read_topics
 from ontology.model import Gap, Topic
+from ontology.vocabulary import codes
 
 DOSES = (
     "The pharmacist told the health visitor about the missed doses.",
@@ -119,6 +120,13 @@ def test_a_gap_that_points_back_is_about_what_was_told_before() -> None:
     assert gap.topics == ("missed doses",)
     assert [one.supports for one in gap.evidence] == [None, "topics"]
     assert gap.evidence[1].quote == "The pharmacist told the nurse about the missed doses."
+
+
+def test_the_lexicon_uses_the_words_of_others() -> None:
+    rules = lexicon("own_topics")
+    named = {word for phrases in lexicon("topics")["factors"].values() for word in phrases}
+    assert set(rules["too_wide"]) <= named
+    assert set(rules["of_everybody"].split()) <= set(codes("FamilyRole"))
 
 
 def test_words_of_the_case_are_no_words_of_every_case() -> None:
