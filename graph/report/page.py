@@ -1,8 +1,8 @@
 """Templates made into pages: one file each, style and script within it, and nothing fetched from anywhere.
 
-The script is our own, some 130 lines, and only adds to what the page says without it: it shows evidence
+The script is our own, some 120 lines, and only adds to what the page says without it: it shows evidence
 beside what is read, narrows tables and widens pictures. Libraries were weighed. DataTables, the one that a
-Python package ships without further dependencies (itables 2.9, MIT), takes 725 kB of each page, more than a
+Python package ships without further dependencies (itables 2.9, MIT), takes 725 kB of each page, as much as a
 long case takes whole, and for a table of this size does no more than four lists to choose from. Libraries
 that pan and zoom come in Python only within generators of documentation, and take the wheel and the arrow
 keys from the reader. Style is one sheet without a framework: system fonts, a few rules, print.
