@@ -1,7 +1,8 @@
 """Topics that are factors of the coding frame: each that the text of the case speaks of.
 
-A factor is a topic where it is read as a circumstance of the case, or where the text has words for it in
-more than one sentence and one of the factor's cues: "no concerns about drinking" is about drinking too.
+A factor is a topic where it is read as a circumstance of the case, if only by other words than those of the
+lexicon, or where the text has such words in more than one sentence and one of the factor's cues: "no concerns
+about drinking" is about drinking too.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ def factor_topics(reading: Reading, sentences: Iterable[Stems], factors: Iterabl
     spoken = _spoken_of(reading, sentences)
     read = {one.factor: one for one in factors}
     for code in lexicon("topics")["factors"]:
-        mentions, factor = spoken.get(code), read.get(code)
-        if mentions is None or not (factor or _borne_out(code, mentions)):
+        mentions, factor = spoken.get(code, Mentions()), read.get(code)
+        if not (factor or _borne_out(code, mentions)):
             continue
         spans = mentions.spans | {(one.start, one.end) for one in (factor.evidence if factor else ())}
         sure = READ if factor else MENTIONED
