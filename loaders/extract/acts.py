@@ -159,6 +159,9 @@ def _noun_act(arguments: Arguments, token: Token) -> Act | None:
     frame = _nouns().get(token.lemma_.lower())
     if frame is None or not frame.get("alone") or not _stands_as_act(token):
         return None
+    kinds = {child.lemma_.lower() for child in token.children if child.dep_ in {"compound", "amod"}}
+    if kinds & set(frame.get("meeting", ())):
+        return None  # "a strategy discussion" is a meeting
     act = Act(token.i, f"noun:{token.lemma_.lower()}", channel=frame.get("channel"))
     verb = token.head if token.dep_ in {"nsubj", "nsubjpass"} else None
     places = [token, verb] if verb is not None else [token]

@@ -67,6 +67,11 @@ class Arguments:
         """Return the mention a token is part of, if any."""
         return self._by_token.get(token.i)
 
+    def opening(self) -> list[Mention]:
+        """Return the party that the sentence opens with, if it opens with one."""
+        first = self.mentions[0] if self.mentions else None
+        return [first] if first is not None and first.start == self.sentence.start else []
+
     def parties(self, token: Token | None) -> list[Mention]:
         """Return who a noun or pronoun names, those joined to it by "and" included."""
         if token is None:

@@ -82,8 +82,8 @@ Telling = tuple[Sentence, Plain, str | None]
 def read_factors(reading: Reading) -> tuple[Factor, ...]:
     """Return each factor that the review bears out, once, with the sentences that show it."""
     telling = [(one, by_role(reading, one), _outside(one)) for one in reading.sentences]
-    brief = len(reading.document.text.split()) < lexicon("factors")["full_length"]
-    found = [factor for cues in _factors() if (factor := _read(reading, cues, telling, brief))]
+    length = min(1.0, len(reading.document.text.split()) / lexicon("factors")["full_length"])
+    found = [factor for cues in _factors() if (factor := _read(reading, cues, telling, length))]
     return tuple(sorted(found, key=lambda factor: factor.start))
 
 
@@ -94,8 +94,8 @@ def _outside(sentence: Sentence) -> str | None:
     return "not_this_case" if any(pattern.search(sentence.text) for pattern in _general()) else None
 
 
-def _read(reading: Reading, cues: Cues, sentences: list[Telling], brief: bool) -> Factor | None:
-    """Return a factor when the sentences that carry its cues weigh enough together."""
+def _read(reading: Reading, cues: Cues, sentences: list[Telling], length: float) -> Factor | None:
+    """Return a factor when the sentences that carry its cues weigh enough together for a report's length."""
     signs = []
     for sentence, told, outside in sentences:
         sign = _sign(cues, sentence, told)
@@ -105,7 +105,7 @@ def _read(reading: Reading, cues: Cues, sentences: list[Telling], brief: bool) -
         elif sign:
             signs.append(sign)
     total = sum(sign.weight for sign in signs)
-    need = min(cues.need, STRONG) if brief else cues.need
+    need = max(min(cues.need, STRONG), cues.need * length)
     places = [sign.cue for sign in signs]
     if total < need:
         if signs:

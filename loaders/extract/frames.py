@@ -11,6 +11,7 @@ from loaders.extract.grammar import is_passive, subject, under
 from loaders.extract.parties import Mention
 from loaders.extract.telling_words import telling_words
 
+FINITE = {"VBZ", "VBD", "VBP"}
 OBJECTS = {"dobj", "dative", "iobj", "oprd"}
 
 
@@ -58,6 +59,11 @@ def fill_telling(arguments: Arguments, verb: Token, thing: Token | None, frame: 
         _mend_short_style(arguments, verb, frame, act)
     if not act.senders:
         _seek_sender(arguments, verb, thing, top, act)
+    if not act.senders and top is None and verb.tag_ in FINITE and not is_passive(verb):
+        act.senders = (
+            arguments.opening()
+        )  # the short style of a row: "Aunt visits. Finds him ill, calls police"
+        act.named = bool(act.senders)
 
 
 def _objects(verb: Token, frame: set[str]) -> list[Token]:

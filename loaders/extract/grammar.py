@@ -74,6 +74,8 @@ def happened(verb: Token) -> bool:
     names = {child.lower_ for child in verb.children if child.dep_ in {"aux", "neg", "preconj", "mark"}}
     if names & set(words["undone"]) or _of_none(verb):
         return False
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return False
     if "to" in names or (verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ == "VB"):
         goes_on = verb.head.lemma_ == "go" and any(c.lower_ == "on" for c in verb.head.children)
         return (goes_on or verb.head.lemma_ in words["done"]) and happened(verb.head)

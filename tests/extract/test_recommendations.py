@@ -48,3 +48,9 @@ def test_a_learning_point_among_analysis_is_one() -> None:
 def test_the_heading_says_who_is_addressed() -> None:
     found = recommendations_of(f"2.1 Police\n\n2.1.1 {DUTY}.")
     assert [one.addressed_to for one in found] == [("police",)]
+
+
+def test_actions_that_begin_with_to_and_any_verb_are_recommendations() -> None:
+    lines = "Recommendations\n\nThe clinic\n\n• To train all staff who visit homes in what to look for.\n"
+    reading = Reading(read_bytes(lines.encode(), "review.txt"))
+    assert len(read_recommendations(reading)) == 1
