@@ -139,6 +139,8 @@ def _meaning(one: Candidate, naming: Naming) -> Meaning | None:
     if one.kind:
         return Meaning(one.kind, "agency")
     meaning = meaning_of(one.full, naming, tight=one.tight)
+    if meaning is None and SHORT.fullmatch(one.label):  # "the Advice, Support and Referral service (ASR)"
+        meaning = meaning_of(one.full.replace(",", ""), naming, tight=one.tight)
     if not one.keyed or (meaning and meaning.sort != "agency"):
         return meaning
     role, place = role_of(one.label), described_type(one.full) or (meaning.party if meaning else None)

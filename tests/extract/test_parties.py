@@ -103,6 +103,7 @@ def test_labels_of_a_key_are_known_everywhere() -> None:
     ("lines", "label", "party"),
     [
         (("The Vale Valley Police (VVP) came.", "VVP left."), "VVP", "police"),
+        (("The Information, Advice and Assistance service (IAA) rang."), "IAA", "childrens_social_care"),
         (("Ms D (mother) rang."), "Ms D", "mother"),
         (("Child T's mother, Ms D, rang."), "Ms D", "mother"),
         (("Mother was ill and her sister, Ms K, came."), "Ms K", "maternal_aunt"),
