@@ -90,6 +90,24 @@ def chances(model: LinearModel, sets: dict[Parties, dict[str, float]]) -> tuple[
     return _normal({parties: math.exp(score - top) for parties, score in scores.items()})
 
 
+def sharper(found: tuple[Chance, ...], power: float) -> tuple[Chance, ...]:
+    """Return the chances with the likely sets likelier and the unlikely ones less so."""
+    return _normal({one.parties: one.probability**power for one in found})
+
+
+def likelier(found: tuple[Chance, ...], parties: set[str], factor: float) -> tuple[Chance, ...]:
+    """Return the chances with the sets that hold one of some parties likelier by a factor."""
+    if not parties:
+        return found
+    return _normal({c.parties: c.probability * (factor if parties & set(c.parties) else 1.0) for c in found})
+
+
+def besides(found: tuple[Chance, ...], parties: set[str]) -> tuple[Chance, ...]:
+    """Return the chances of the sets that hold none of some parties; all of them where no set is left."""
+    kept = {one.parties: one.probability for one in found if not parties & set(one.parties)}
+    return _normal(kept) if kept and parties else found
+
+
 def _normal(weights: dict[Parties, float]) -> tuple[Chance, ...]:
     total = sum(weights.values())
     found = [Chance(parties, weight / total) for parties, weight in weights.items()]

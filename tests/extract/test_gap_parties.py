@@ -39,6 +39,27 @@ def test_whom_something_was_not_shared_with_should_have_had_it() -> None:
     assert (holder, receiver) == (("gp",), ("school",))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "There is no evidence that this was passed on to other professionals by the drug service.",
+        "The mother told the drug service of it in May, but this was never communicated to anyone.",
+    ],
+)
+def test_who_is_said_to_have_had_it_kept_it(line: str) -> None:
+    assert parties_of("not_shared", "The social worker visited on Monday.", line)[0] == ("substance_misuse",)
+
+
+def test_who_was_not_told_did_not_hold_it() -> None:
+    line = "The health visitor had not been told by the time that the family moved."
+    assert "health_visiting" not in parties_of("not_shared", "The unit saw it in March.", line)[0]
+
+
+def test_a_voice_not_heard_is_somebodys() -> None:
+    _, receiver = parties_of("not_heard", "His wishes were not considered in the assessment.")
+    assert receiver
+
+
 def test_the_family_never_holds_a_gap() -> None:
     scene = scene_of("The health visitor did not ask the mother about this.")
     assert all("mother" not in parties for parties in candidate_sets(scene, HOLDER))
