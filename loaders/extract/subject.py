@@ -23,7 +23,10 @@ INTRODUCED = (
     ),
     re.compile(r"\b([A-Z][a-z]{2,})\s+\(for\s+the\s+purposes?\s+of\s+this"),
     re.compile(r"[‘'“\"]([A-Z][a-z]{2,})[’'”\"]"),
-    # "Ben was nine months old when he died", "Ben died on"; the line of a key: "Ben – the child"
+)
+# Surer: "a review: Ben", "Ben was nine months old when he died", "Ben died on"; in a key "Ben – the child".
+TOLD = (
+    re.compile(r"\b(?i:review|report)\s*[:–—-]\s*([A-Z][a-z]{2,})[\s*_]*$", re.MULTILINE),
     re.compile(
         r"\b([A-Z][a-z]{2,})\s+(?:was\s+(?:only\s+|just\s+)?(?:\w+[\s-]+){1,5}old\s+when\b|(?:sadly\s+)?died\b)"
     ),
@@ -67,6 +70,9 @@ def find_subject(text: str) -> Subject:
             if KIN.search(head[max(0, match.start() - 40) : match.start()]):
                 continue
             _count(scores, text, match[1], match.start(1), 1.0)
+    for pattern in TOLD:
+        for match in pattern.finditer(head):
+            _count(scores, text, match[1], match.start(1), 3.0)
     scores = {
         label: s for label, s in scores.items() if _name(label) not in words("names", "not_a_child") and s[0]
     }
@@ -77,13 +83,13 @@ def find_subject(text: str) -> Subject:
 
 
 def _count(scores: dict[str, tuple[float, int]], text: str, label: str, start: int, weight: float) -> None:
-    if label in scores:
-        return
     name = _name(label)
     word = name if len(name) > 3 else label
     uses = len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text))
     on_title = start < TITLE_PAGE
-    scores[label] = (uses * weight * (4 if on_title else 1) if on_title or uses > 2 else 0.0, start)
+    score = uses * weight * (4 if on_title else 1) if on_title or uses > 2 else 0.0
+    if score > scores.get(label, (-1.0, 0))[0]:
+        scores[label] = (score, start)
 
 
 def _name(label: str) -> str:

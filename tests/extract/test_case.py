@@ -177,3 +177,13 @@ def test_a_child_is_known_by_a_name_on_the_title_page_or_in_the_key() -> None:
         reading_of("LEARNING REVIEW", "RONAN", told, "Isla, born 2013, saw Ronan often. Isla was told.")
     )
     assert (case.subject, case.outcome) == ("Ronan", "death")
+
+
+def test_a_title_names_the_child_before_whoever_is_named_most() -> None:
+    lines = (
+        "Local Child Safeguarding Practice Review: Ronan",
+        "Ronan – the baby who died",
+        "Isla – his mother",
+    )
+    told = "Isla, called ‘Isla’ here, chose the names. Ronan slept. Ronan woke. Isla left. Isla came. Isla sat."
+    assert read_case(reading_of(*lines, told)).subject == "Ronan"
