@@ -185,5 +185,5 @@ def test_a_title_names_the_child_before_whoever_is_named_most() -> None:
         "Ronan – the baby who died",
         "Isla – his mother",
     )
-    told = "Isla, called ‘Isla’ here, chose the names. Ronan slept. Ronan woke. Isla left. Isla came. Isla sat."
+    told = "Isla, called ‘Isla’ here, spoke to us. Ronan slept. Ronan woke. Isla left. Isla came. Isla sat."
     assert read_case(reading_of(*lines, told)).subject == "Ronan"
