@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from loaders.extract.arguments import Arguments
 from loaders.extract.lexicon import lexicon
 from loaders.extract.words import words
+from ontology.vocabulary import codes
 
-KNEW, PART, NEVER, UNKNOWN = "knew", "part", "never", "unknown"
+KNEW, PART, NEVER, UNKNOWN = codes("KnowledgeStatus")
 CLIMB = 5
 BESIDE = {"aux", "auxpass", "neg", "advmod", "mark", "preconj", "cc", "det"}
 NOT = {"not", "n't", "never", "neither", "nor"}
