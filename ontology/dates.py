@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date
 
-from rdflib import XSD, Literal, URIRef
+from rdflib import XSD, Literal
 
 PATTERN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 DATATYPES = {"day": XSD.date, "month": XSD.gYearMonth, "year": XSD.gYear}
@@ -38,8 +38,3 @@ def latest(iso: str) -> date:
 def literal(iso: str) -> Literal:
     """Return a date as an RDF literal of the datatype that fits its precision."""
     return Literal(iso, datatype=DATATYPES[precision(iso)], normalize=False)
-
-
-def is_date_type(datatype: URIRef | None) -> bool:
-    """Tell whether a datatype is one of those that dates have."""
-    return datatype in DATATYPES.values()

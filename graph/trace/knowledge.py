@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from graph.trace.statements import Statement
 from graph.trace.values import CERTAIN, KNEW, NEVER, PART, POSSIBLE, UNKNOWN, Known
@@ -12,6 +11,7 @@ from ontology.dates import earliest, latest
 from ontology.model import Evidence, Review
 
 ORDER = (KNEW, PART, UNKNOWN, NEVER)
+LEAST_CONTACTS = 3  # of a party with the case, before it is said to have needed to know
 
 
 def knowledge(review: Review, told: Sequence[Statement]) -> tuple[Known, ...]:
@@ -103,9 +103,6 @@ def needed(review: Review, since: str | None) -> set[str]:
     return {party for party, number in counted.items() if number >= LEAST_CONTACTS}
 
 
-LEAST_CONTACTS = 3
-
-
 def _doings(review: Review) -> Iterable[tuple[set[str], str | None]]:
     for meeting in review.meetings:
         yield set(meeting.attended) if meeting.held else set(), meeting.date
@@ -129,8 +126,3 @@ def label_of(review: Review, party: str) -> str | None:
             return member.label
     named = [agency for agency in review.agencies if agency.agency_type == party]
     return max(named, key=lambda one: (len(one.evidence), -one.start)).name if named else None
-
-
-def with_evidence(row: Known, limit: int) -> Known:
-    """Return a row with its first pieces of evidence only."""
-    return replace(row, evidence=row.evidence[:limit])

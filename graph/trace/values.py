@@ -8,7 +8,7 @@ from ontology.model import Evidence, Gap
 from ontology.vocabulary import codes
 
 KNEW, PART, NEVER, UNKNOWN = codes("KnowledgeStatus")
-CERTAIN, POSSIBLE, IMPOSSIBLE = "certain", "possible", "impossible"
+CERTAIN, POSSIBLE = "certain", "possible"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,6 @@ VERBS = re.compile(
 )
 KEY_ENTRY = re.compile(r"\S+(?: \S+){0,5} ?[–—=-] \S|\S+(?: \S+){0,5}:\s")
 LONGEST, LONGEST_NUMBERED = 110, 240
-FLUID = {"title", "contents", "row", "footnote"}
 
 
 def mark_headings(
