@@ -16,7 +16,7 @@ from tests.ontology.reviews import small_review
 def stored_text(store: Store) -> str:
     rows = store.read("MATCH (n) WHERE NOT n:Concept AND NOT n:Ontology RETURN properties(n) AS properties")
     # Neither engine promises an order of rows, nor of a node's properties.
-    return "\n".join(sorted(json.dumps(row["properties"], sort_keys=True) for row in rows))
+    return "\n".join(sorted(json.dumps(row["properties"], sort_keys=True, default=str) for row in rows))
 
 
 def test_only_id_and_hash_stay(store: Store) -> None:
