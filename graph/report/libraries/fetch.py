@@ -80,12 +80,17 @@ def _tarball(package: Package) -> bytes:
         except (OSError, HTTPException, ValueError) as cause:
             if wait is None:
                 raise UnreadableError(
-                    f"cannot fetch {package.name} {package.version}, which pages need: {cause}",
+                    f"cannot fetch {package.name} {package.version}, which pages need: {_reason(cause)}",
                     source=package.address,
-                    hint="connect or name a mirror in npm_config_registry, then install again",
+                    hint="connect, or name a mirror in npm_config_registry, and run this again",
                 ) from cause
             time.sleep(wait)
     raise AssertionError("the last attempt has returned or raised")
+
+
+def _reason(cause: Exception) -> object:
+    """What went wrong, without urllib's wrapping."""
+    return getattr(cause, "reason", None) or cause
 
 
 def _trust() -> ssl.SSLContext:
@@ -100,7 +105,7 @@ def _unpacked(package: Package, tarball: bytes) -> dict[str, bytes]:
         raise InvalidDataError(
             f"{package.name} {package.version} is not the one that package-lock.json fixes: its hash differs",
             source=package.address,
-            hint="nothing was kept of it; fetch again, or look at the mirror",
+            hint="nothing of it was kept; look at the mirror in npm_config_registry, if one is named",
         )
     with tarfile.open(fileobj=io.BytesIO(tarball), mode="r:gz") as archive:
         files = [archive.extractfile(f"package/{path}") for path in package.wanted]
