@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from textwrap import fill
+from textwrap import fill, wrap
 from typing import TypeVar
 
 from graph.trace import Known, Step, Stop, Trace, as_json
-from graph.trace.values import CERTAIN, NEVER
+from graph.trace.values import CERTAIN, NEVER, Days
 from ontology import vocabulary
 from ontology.model import Evidence, Gap
 from ontology.vocabulary import PARTY
@@ -99,9 +99,10 @@ def short(text: str) -> str:
 def _screen(trace: Trace) -> Iterator[str]:
     taken = [f"topic {'; '.join(trace.topics)}"] if trace.topics else []
     taken += [f"words {', '.join(trace.terms)}"] if trace.terms else []
-    sentences = "1 sentence" if trace.places == 1 else f"{trace.places} sentences"
     yield f"{trace.case}: {trace.asked}"
-    yield fill(f"Read as {'; '.join(taken)}: {sentences}.", WIDTH, subsequent_indent="  ")
+    yield fill(
+        f"Read as {'; '.join(taken)}: {number(trace.places, 'sentence')}.", WIDTH, subsequent_indent="  "
+    )
     yield ""
     yield "Who knew"
     yield from _knowledge(trace)
@@ -144,15 +145,41 @@ def _step(step: Step) -> Iterator[str]:
 
 def _stop(stop: Stop) -> Iterator[str]:
     since = f"since {stop.since}" if stop.since else "on no stated day"
-    lost = f"; {stop.days_lost} days or more" if stop.days_lost else ""
-    yield f"  {party(stop.holder)}, {since}{lost}"
-    for one in stop.open_contacts[:LISTED]:
-        sure = "" if one.certainty == CERTAIN else f", {one.certainty}"
-        where = places(one.evidence)
-        yield f"    {one.date or 'undated':10}  {one.kind}: {party(one.party)}{sure}  ({where})"
-    more = len(stop.open_contacts) - LISTED
-    if more > 0:
-        yield f"    and {more} more"
+    told = [f"{party(stop.holder)}, {since}{_unsure(stop.certainty)}", *_delay(stop)]
+    yield from wrap("; ".join(told), WIDTH, initial_indent="  ", subsequent_indent="    ")
+    contacts = stop.may_have_carried
+    for one in contacts[:LISTED]:
+        told_by = f"{one.kind}: {party(one.party)}{_unsure(one.certainty)}"
+        yield f"    {one.date or 'undated':10}  {told_by}  ({places(one.evidence)})"
+    if len(contacts) > LISTED:
+        yield f"    and {len(contacts) - LISTED} more"
+    if stop.ruled_out:
+        yield f"    ruled out by date: {number(len(stop.ruled_out), 'other contact')}"
+
+
+def _unsure(certainty: str) -> str:
+    return "" if certainty == CERTAIN else f", {certainty}"
+
+
+def _delay(stop: Stop) -> Iterator[str]:
+    """Tell the days lost, and those that the first contact could have spared."""
+    if stop.lost and stop.lost.most:
+        yield f"{days(stop.lost)} lost"
+    if stop.avoidable and stop.avoidable.most and stop.avoidable != stop.lost:
+        yield f"{days(stop.avoidable)} after the first open contact"
+
+
+def days(count: Days) -> str:
+    """A number of days, or the fewest and the most where the dates leave it open."""
+    if count.least == count.most:
+        return number(count.most, "day")
+    least = f"{count.least}" if count.least else "up"
+    return f"{least} to {number(count.most, 'day')}"
+
+
+def number(count: int, thing: str) -> str:
+    """A number of things."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _gap(gap: Gap) -> Iterator[str]:

@@ -39,14 +39,18 @@ def who_knew(review: Review, values: Mapping[str, Any]) -> list[dict[str, Any]]:
 def where_it_stopped(review: Review, values: Mapping[str, Any]) -> list[dict[str, Any]]:
     """A row for each contact that a holder had and that is not shown to have carried the item.
 
-    A holder without such a contact has one row. Raises InvalidDataError where nothing in the review
-    matches ``topic``.
+    With ``ruled_out`` those too that their dates rule out. Raises InvalidDataError where nothing in the
+    review matches ``topic``.
     """
     names = known_values("party")
     rows: list[dict[str, Any]] = []
     for stop in trace(review, values["topic"]).stopped:
-        held = {"holder": names[stop.holder], "since": stop.since, "days_lost": stop.days_lost}
-        nothing = dict.fromkeys(("contact", "kind", "date", "certainty", "paragraph", "quote"))
+        held = {
+            "holder": names[stop.holder],
+            "since": stop.since,
+            "days_lost": stop.days_lost,
+            "days_lost_most": stop.lost.most if stop.lost else None,
+        }
         rows += [
             {
                 **held,
@@ -56,8 +60,8 @@ def where_it_stopped(review: Review, values: Mapping[str, Any]) -> list[dict[str
                 "certainty": one.certainty,
                 **_first(review, one.evidence),
             }
-            for one in stop.open_contacts
-        ] or [held | nothing]
+            for one in (stop.open_contacts if values.get("ruled_out") else stop.may_have_carried)
+        ]
     return rows
 
 

@@ -67,5 +67,5 @@ def evidence(traces: Iterable[Trace]) -> Iterator[Evidence]:
         for row in found.knowledge:
             yield from row.evidence
         for stop in found.stopped:
-            for contact in stop.open_contacts:
+            for contact in stop.may_have_carried:
                 yield from contact.evidence

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.trace.matching import Subject
+from loaders.extract.words import words
 from ontology import vocabulary
 from ontology.dates import earliest, latest
 from ontology.model import Communication, Event, Fact, Meeting, Review
@@ -65,8 +66,11 @@ def _communications(review: Review, subject: Subject) -> Iterator[Occasion]:
 
 
 def _events(review: Review, subject: Subject) -> Iterator[Occasion]:
-    """A visit or an appointment joins those who were there."""
+    """A visit or an appointment joins those who were there; a birth or an appointment missed joins nobody."""
+    meets = words("trace", "meets")
     for one in review.events:
+        if one.type not in meets:
+            continue
         kind = vocabulary.label("EventType", one.type)
         yield _occasion(one, kind, one.parties, one.parties, subject.concerns(one))
 

@@ -1,45 +1,66 @@
 """Where it stopped: holders, and the contacts of theirs that could have carried the information on.
 
 A contact is open when it joins a holder, after the holder knew, with a party that needed to know and did
-not yet, and is not shown to have carried it. Dates are partial, so whether it came after is certain,
-possible or impossible; what is impossible is left out.
+not yet, and is not shown to have carried it. Dates are partial, so whether it was is certain, possible or
+impossible. What is impossible is told too, and counts for nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from graph.trace.contacts import Occasion
-from graph.trace.values import CERTAIN, KNEW, PART, POSSIBLE, Known, OpenContact, Stop
+from graph.trace.contacts import Occasion, days
+from graph.trace.delay import arrival, avoidable, deadline, lost
+from graph.trace.values import (
+    CERTAIN,
+    IMPOSSIBLE,
+    KNEW,
+    NEVER,
+    PART,
+    POSSIBLE,
+    Known,
+    OpenContact,
+    Stop,
+)
 from ontology import vocabulary
-from ontology.dates import earliest, latest
 from ontology.model import Communication, Event, Meeting, Review
 
 
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """A party that held it, and since when; ``stated`` where the review itself dates it."""
+
+    party: str
+    since: str | None
+    stated: bool
+
+
 def stops(review: Review, rows: Sequence[Known], found: Sequence[Occasion]) -> tuple[Stop, ...]:
-    """Return each holder that had open contacts, those first whom it reached last."""
+    """Return each holder that had open contacts, those first whom it reached last.
+
+    Nothing dates the knowledge of some holders: of their contacts only those count that were with a party
+    which the review itself says to have lacked it.
+    """
     family = set(vocabulary.codes("FamilyRole"))
     end = review.case.incident_date or review.case.period_end
     wanting = {
         row.party: row for row in rows if row.party not in family and (row.status != KNEW or row.first_known)
     }
+    lacking = {party: row for party, row in wanting.items() if row.status in (PART, NEVER) and row.evidence}
     stopped = []
     for row in rows:
-        since = row.first_known or _told_near(review, row)
-        if row.status not in (KNEW, PART) or row.party in family or since is None:
+        if row.status not in (KNEW, PART) or row.party in family:
             continue
-        open_ = [one for occasion in found for one in _open(row.party, since, occasion, wanting, end)]
-        if open_:
-            stopped.append(
-                Stop(
-                    holder=row.party,
-                    since=since,
-                    open_contacts=tuple(sorted(open_, key=lambda one: (one.date or "9999", one.party))),
-                    days_lost=_days_lost(since, {one.party for one in open_}, wanting, end),
-                )
-            )
+        holding = _holding(review, row)
+        stop = _stop(holding, found, wanting if holding.since else lacking, end)
+        if stop.may_have_carried:
+            stopped.append(stop)
     return tuple(sorted(stopped, key=lambda one: one.since or "", reverse=True))
+
+
+def _holding(review: Review, row: Known) -> _Holding:
+    return _Holding(row.party, row.first_known or _told_near(review, row), row.first_known is not None)
 
 
 def _told_near(review: Review, row: Known) -> str | None:
@@ -54,54 +75,59 @@ def _told_near(review: Review, row: Known) -> str | None:
     return None
 
 
+def _stop(
+    holding: _Holding, found: Iterable[Occasion], wanting: Mapping[str, Known], end: str | None
+) -> Stop:
+    contacts = [one for occasion in found for one in _open(holding, occasion, wanting, end)]
+    contacts.sort(key=_place)
+    open_ = [one for one in contacts if one.certainty != IMPOSSIBLE]
+    return Stop(
+        holder=holding.party,
+        since=holding.since,
+        open_contacts=tuple(contacts),
+        lost=lost(holding.since, open_, wanting, end),
+        avoidable=avoidable(holding.since, open_, wanting, end),
+    )
+
+
+def _place(one: OpenContact) -> tuple[bool, str, str]:
+    """Order by date, the undated last, and those that are ruled out behind all others."""
+    return (one.certainty == IMPOSSIBLE, one.date or "9999", one.party)
+
+
 def _open(
-    holder: str, since: str, occasion: Occasion, wanting: dict[str, Known], end: str | None
+    holding: _Holding, occasion: Occasion, wanting: Mapping[str, Known], end: str | None
 ) -> list[OpenContact]:
     """Return the parties that a contact of the holder could have told and is not shown to have told."""
-    if occasion.carried or holder not in occasion.senders:
+    if occasion.carried or holding.party not in occasion.senders:
         return []
-    if occasion.date and end and occasion.days[0] >= latest(end):
-        return []
-    after = _after(occasion, since)
-    if after is None:
-        return []
+    parties = sorted(party for party in occasion.receivers - {holding.party} if party in wanting)
     return [
         OpenContact(
             party=party,
             kind=occasion.kind,
             date=occasion.date,
-            certainty=after,
+            certainty=sure,
             evidence=occasion.fact.evidence[:1],
         )
-        for party in sorted(occasion.receivers - {holder})
-        if party in wanting and not _knew_before(wanting[party], occasion)
+        for party in parties
+        if (sure := _certainty(holding, occasion, wanting[party], end)) is not None
     ]
 
 
-def _after(occasion: Occasion, since: str) -> str | None:
-    """Return how surely a contact came after a day, None where it cannot have or has no date."""
-    if occasion.date is None:
-        return None
+def _certainty(holding: _Holding, occasion: Occasion, other: Known, end: str | None) -> str | None:
+    """Return how surely a contact came after the holder knew, before the other did and before the end.
+
+    Two things of one day have no stated order. None for a contact with somebody who had it by then: one
+    that knew in part still wanted the rest; and for one before a day that is only near the holder's words.
+    """
     first, last = occasion.days
-    if first >= latest(since):
-        return CERTAIN
-    return POSSIBLE if last >= earliest(since) else None
-
-
-def _knew_before(row: Known, occasion: Occasion) -> bool:
-    """Tell whether a party had it all by then; one that knew in part still wanted the rest."""
-    if row.status != KNEW or row.first_known is None:
-        return row.status == KNEW
-    return earliest(row.first_known) <= occasion.days[1]
-
-
-def _days_lost(since: str, parties: set[str], wanting: dict[str, Known], end: str | None) -> int | None:
-    """Return the fewest days from the holder's knowledge to the last arrival, or to the incident."""
-    arrivals = [wanting[party].first_known for party in parties if wanting[party].status == KNEW]
-    never = any(wanting[party].status != KNEW for party in parties)
-    last = _latest_day([end] if never else arrivals)
-    return max(0, (last - latest(since)).days) if last else None
-
-
-def _latest_day(days: Sequence[str | None]) -> date | None:
-    return max((earliest(day) for day in days if day), default=None)
+    known, arrived, over = days(holding.since), deadline(arrival(other)), deadline(end)
+    if first >= arrived[1]:
+        return None
+    if last < known[0]:
+        return IMPOSSIBLE if holding.stated else None
+    if first >= over[1]:
+        return IMPOSSIBLE
+    sure = holding.stated and first > known[1] and last < min(arrived[0], over[0])
+    return CERTAIN if sure else POSSIBLE

@@ -51,8 +51,12 @@ def _stop(stop: Stop) -> Told:
     return {
         "holder": stop.holder,
         "since": stop.since,
+        "certainty": stop.certainty,
         "open_contacts": [_open(one) for one in stop.open_contacts],
         "days_lost": stop.days_lost,
+        "days_lost_most": stop.lost.most if stop.lost else None,
+        "days_avoidable": stop.avoidable.least if stop.avoidable else None,
+        "days_avoidable_most": stop.avoidable.most if stop.avoidable else None,
     }
 
 

@@ -8,7 +8,7 @@ from ontology.model import Evidence, Gap
 from ontology.vocabulary import codes
 
 KNEW, PART, NEVER, UNKNOWN = codes("KnowledgeStatus")
-CERTAIN, POSSIBLE = "certain", "possible"
+CERTAIN, POSSIBLE, IMPOSSIBLE = "certain", "possible", "impossible"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,8 @@ class Step:
 class OpenContact:
     """A contact of a holder with a party that needed the information, not shown to have carried it.
 
-    ``certainty`` tells whether it took place after the holder knew: the dates may be partial.
+    ``certainty`` tells whether it took place while the holder knew, the other did not yet, and there was
+    still time: "possible" where partial or missing dates leave it open, "impossible" where they rule it out.
     """
 
     party: str
@@ -57,19 +58,48 @@ class OpenContact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """A number of days as far as the dates tell it: the fewest and the most that it can have been."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """Where the information stayed: its holder, since when, and the contacts that could have carried it.
 
     ``since`` is when it first knew or, where that is not stated, the last date told before it in the same
-    passage. ``days_lost`` counts from then to the latest arrival at a party of the open
-    contacts, or to the incident where it never arrived: the fewest days that the dates allow, None where
-    they do not tell.
+    passage. ``lost`` counts from then to the latest arrival at a party of the open contacts, or to the
+    incident where it never arrived; ``avoidable`` counts to the same day from the first open contact. None
+    where the dates do not tell. ``open_contacts`` may hold some whose dates rule them out, in neither count.
     """
 
     holder: str
     since: str | None
     open_contacts: tuple[OpenContact, ...]
-    days_lost: int | None
+    lost: Days | None = None
+    avoidable: Days | None = None
+
+    @property
+    def may_have_carried(self) -> tuple[OpenContact, ...]:
+        """The contacts that were open, certainly or possibly: at least one in every stop of a trace."""
+        return tuple(one for one in self.open_contacts if one.certainty != IMPOSSIBLE)
+
+    @property
+    def ruled_out(self) -> tuple[OpenContact, ...]:
+        """The contacts of the same parties that by their dates cannot have carried it."""
+        return tuple(one for one in self.open_contacts if one.certainty == IMPOSSIBLE)
+
+    @property
+    def certainty(self) -> str:
+        """Certain where at least one contact certainly could have carried it, else possible."""
+        return CERTAIN if any(one.certainty == CERTAIN for one in self.open_contacts) else POSSIBLE
+
+    @property
+    def days_lost(self) -> int | None:
+        """The fewest days that it was lost for."""
+        return self.lost.least if self.lost else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ parameters:
     required: true
     from_row: [topic, topics, about]
     help: 'a topic of the case, or words such as alcohol or co-sleeping'
+  ruled_out: {type: flag, help: the contacts too that their dates rule out}
 analysis: stops
 gives: [topic]
 columns:
@@ -19,8 +20,9 @@ columns:
   contact: with whom there was a contact after that
   kind: what the contact was
   date: 'when, as exact as the report is'
-  certainty: 'whether the contact came after the holder knew: certain, possible or impossible (partial dates)'
+  certainty: 'whether the contact was in time, by its date: certain, possible or, when asked for, impossible'
   days_lost: 'days from first knowledge to arrival, or to the incident where it never arrived, at least'
+  days_lost_most: 'the same, at most: the dates may be partial'
   paragraph: 'where the contact stands: the paragraph as printed, else the page, else the heading'
   quote: the words of the report there
 evidence: quote

@@ -165,6 +165,13 @@ ANSWERS: list[tuple[str, dict[str, Any], str, list[tuple[Any, ...]]]] = [
         "holder since contact kind date certainty paragraph",
         [(GP, "2020-02-10", CSC, "letter", "2020-02-12", "certain", "2.5")],
     ),
+    ("where-it-stopped", {**CASE, "topic": "drinking"}, "days_lost days_lost_most", [(None, None)]),
+    (
+        "where-it-stopped",
+        {**CASE, "topic": "drinking", "ruled_out": "yes"},
+        "certainty",
+        [("certain",), ("impossible",)],
+    ),
     (
         "time-to-sharing",
         {},

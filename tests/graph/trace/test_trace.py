@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from graph.trace import Known, OpenContact, Trace, as_json, trace
 from graph.trace.knowledge import LEAST_CONTACTS
-from graph.trace.values import CERTAIN, KNEW, NEVER, PART, POSSIBLE, UNKNOWN
+from graph.trace.values import CERTAIN, IMPOSSIBLE, KNEW, NEVER, PART, POSSIBLE, UNKNOWN, Days
 from ontology.errors import InvalidDataError
-from ontology.model import Agency, Event
+from ontology.model import Agency, Event, Gap, Meeting
 from tests.graph.trace.fiction import HEALTH, LINDEN, PARAGRAPHS, SOCIAL_CARE, UNIT, at
 
 
@@ -73,8 +74,8 @@ def test_the_way_it_took() -> None:
 
 def test_where_it_stopped() -> None:
     stopped = {one.holder: one for one in found().stopped}
-    assert told(stopped[UNIT].open_contacts) == [(SOCIAL_CARE, "progress meeting", "2020-03-12", CERTAIN)]
-    assert told(stopped[HEALTH].open_contacts) == [
+    assert told(stopped[UNIT].may_have_carried) == [(SOCIAL_CARE, "progress meeting", "2020-03-12", CERTAIN)]
+    assert told(stopped[HEALTH].may_have_carried) == [
         (SOCIAL_CARE, "core group", "2020-03", POSSIBLE),
         (SOCIAL_CARE, "visit", "2020-03-20", CERTAIN),
     ]
@@ -82,9 +83,86 @@ def test_where_it_stopped() -> None:
     assert [one.holder for one in found().stopped] == [HEALTH, UNIT], "the last holder first"
 
 
+def test_the_days_that_the_first_open_contact_could_have_spared() -> None:
+    stopped = {one.holder: one.avoidable for one in found().stopped}
+    assert stopped[UNIT] == Days(least=20, most=20), "from 12 March to 1 April"
+    assert stopped[HEALTH] == Days(least=12, most=22), "from the visit, or from the core group on 10 March"
+
+
 def test_a_contact_before_the_holder_knew_could_not_carry_it() -> None:
-    dates = [one.date for stop in found().stopped for one in stop.open_contacts]
-    assert "2020-03-02" not in dates
+    (stop,) = (one for one in found().stopped if one.holder == UNIT)
+    assert told(stop.ruled_out) == [
+        (SOCIAL_CARE, "placement planning meeting", "2020-03-02", IMPOSSIBLE),
+    ]
+    assert told(stop.open_contacts)[-1][-1] == IMPOSSIBLE, "behind those that were open"
+
+
+def met(date: str | None, *others: str) -> Meeting:
+    return Meeting(**at("1"), type="core_group", date=date, attended=(UNIT, *others))
+
+
+def open_to(other: str, date: str | None, **changed: Any) -> str | None:
+    """How surely a core group of the unit and another on a day was open, None where it is not listed."""
+    review = replace(LINDEN, meetings=(met(date, other),), **changed)
+    stops = [one for one in trace(review, "Co-sleeping").stopped if one.holder == UNIT]
+    certainties = [one.certainty for stop in stops for one in stop.open_contacts]
+    return certainties[0] if certainties else None
+
+
+@pytest.mark.parametrize(
+    ("date", "certainty"),
+    [
+        ("2020-03-04", CERTAIN),
+        ("2020-03-03", POSSIBLE),  # the day on which the unit saw it: before or after is not told
+        ("2020-03", POSSIBLE),
+        ("2020", POSSIBLE),
+        (None, POSSIBLE),
+        ("2020-03-31", CERTAIN),
+    ],
+)
+def test_a_contact_is_as_sure_as_its_date(date: str | None, certainty: str) -> None:
+    assert open_to(SOCIAL_CARE, date) == certainty
+
+
+@pytest.mark.parametrize("date", ["2020-03-02", "2020-02", "2019", "2020-04-01", "2020-05"])
+def test_contacts_that_are_all_ruled_out_make_no_stop(date: str) -> None:
+    review = replace(LINDEN, meetings=(met(date, SOCIAL_CARE),), events=LINDEN.events[:1])
+    assert [one.holder for one in trace(review, "Co-sleeping").stopped] == []
+
+
+@pytest.mark.parametrize(
+    ("date", "certainty"), [("2020-03-09", CERTAIN), ("2020-03", POSSIBLE), ("2020-03-10", None)]
+)
+def test_who_had_it_by_then_needed_it_no_more(date: str, certainty: str | None) -> None:
+    assert open_to(HEALTH, date) == certainty
+
+
+def test_of_a_holder_without_a_date_only_contacts_with_who_is_said_to_lack_it_count() -> None:
+    gaps = (Gap(**at("3.1"), kind="not_shared", holder=(UNIT,), receiver=(SOCIAL_CARE,)),)
+    review = replace(
+        LINDEN,
+        meetings=(met(None, SOCIAL_CARE), met(None, "cafcass")),
+        communications=(),
+        events=(),
+        knowledge=(),
+        gaps=gaps,
+    )
+    (stop,) = trace(review, "Co-sleeping").stopped
+    assert (stop.holder, stop.since, stop.certainty) == (UNIT, None, POSSIBLE)
+    assert told(stop.open_contacts) == [(SOCIAL_CARE, "core group", None, POSSIBLE)]
+    assert (stop.lost, stop.avoidable) == (None, None)
+
+
+def test_partial_dates_give_the_fewest_and_the_most_days() -> None:
+    review = replace(LINDEN, case=replace(LINDEN.case, incident_date="2020-04"))
+    (stop,) = (one for one in trace(review, "Co-sleeping").stopped if one.holder == UNIT)
+    assert stop.lost == Days(least=29, most=58)
+
+
+def test_events_in_which_nobody_met_carry_nothing() -> None:
+    missed = Event(**at("2.6"), type="missed_appointment", date="2020-03-20", parties=(HEALTH, SOCIAL_CARE))
+    review = replace(LINDEN, events=(LINDEN.events[0], missed), meetings=())
+    assert not [one for one in trace(review, "Co-sleeping").stopped if one.holder == HEALTH]
 
 
 def test_who_is_written_to_is_no_contact_of_theirs_to_tell() -> None:
@@ -132,7 +210,11 @@ def test_as_json_it_has_the_keys_of_the_contract() -> None:
     assert {frozenset(one) for one in told_["knowledge"]} == {frozenset(knowledge)}
     assert {frozenset(one) for one in told_["path"]} == {frozenset({"from", "to", "date", "by", "evidence"})}
     stopped = {"holder", "since", "open_contacts", "days_lost"}
-    assert {frozenset(one) for one in told_["stopped"]} == {frozenset(stopped)}
+    assert all(stopped <= set(one) for one in told_["stopped"])
+    open_contacts = {"with", "kind", "date", "certainty", "evidence"}
+    assert {frozenset(one) for stop in told_["stopped"] for one in stop["open_contacts"]} == {
+        frozenset(open_contacts)
+    }
     for known in told_["knowledge"]:
         for one in known["evidence"]:
             assert PARAGRAPHS[one["paragraph"]] == one["quote"]
