@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Token
 
 from loaders.extract.arguments import Arguments
 from loaders.extract.grammar import is_passive, subject, under
+from loaders.extract.knowing_lists import included, with_list
+from loaders.extract.knowing_places import agents, shown, watchers
 from loaders.extract.knowing_scope import status_of
 from loaders.extract.lexicon import lexicon
 from loaders.extract.parties import Mention
@@ -18,8 +18,7 @@ from loaders.extract.words import words
 
 FROM = {"from", "by"}
 ABOUT = {"about", "of", "regarding", "concerning"}
-JOINED = re.compile(r"^[\s,]*(?:(?:and|or|nor|both|&|the|her|his|their)[\s,]*)*$", re.IGNORECASE)
-AND = re.compile(r"\b(?:and|nor|or)\b|&", re.IGNORECASE)
+UNNAMED = 0.1  # less sure where only the place tells who saw it
 CLAUSE_STOPS = {"conj", "advcl", "parataxis"}
 
 
@@ -73,49 +72,27 @@ def _claims(arguments: Arguments, found: _Found) -> Iterator[Claim]:
             source = next((m for m in sources if m.party != mention.party), None)
             pronoun = arguments.at(token) is None and token.pos_ == "PRON"
             about = _matter(arguments, found.matter)
+            if pronoun and _named_within(arguments, mention, about):
+                continue  # "She found Alder asleep": whoever she is, she is not Alder
             yield Claim(
                 found.rule, found.verb, mention, str(status), source, start, end, about, found.sure, pronoun
             )
 
 
+def _named_within(arguments: Arguments, mention: Mention, about: tuple[int, int] | None) -> bool:
+    """Tell whether a party is named in what was known."""
+    origin, (start, end) = arguments.sentence.start, about or (0, 0)
+    return any(one.party == mention.party and start <= one.start - origin < end for one in arguments.mentions)
+
+
 def _named(arguments: Arguments, token: Token) -> list[Mention]:
     named = arguments.parties(token)
-    listed = next((t for t in token.subtree if t.lower_ == "including" and t.i > token.i), None)
-    if listed is not None:  # "all professionals including the nurse and the midwife"
-        after = [arguments.at(t) for t in token.subtree if t.i > listed.i]
-        named = list(dict.fromkeys([*named, *(one for one in after if one is not None)]))
     if arguments.at(token) is not None:
-        named = _with_list(arguments, named)
+        named = with_list(arguments, named)
+    named = list(dict.fromkeys([*named, *included(arguments, token, named)]))
     if named or token.lower_ not in words("knowledge", "none"):
         return named
     return [m for one in under(token, {"of"}) for m in arguments.parties(one)]
-
-
-def _with_list(arguments: Arguments, named: list[Mention]) -> list[Mention]:
-    """Return parties with the others of their list ("the nurse, the midwife and the GP"), in text order."""
-    run: list[Mention] = []
-    for one in _in_subjects(arguments):
-        between = arguments.sentence.text[run[-1].end - arguments.sentence.start :] if run else ""
-        between = between[: one.start - run[-1].end] if run else ""
-        if run and not JOINED.match(between):
-            if AND.search(_between(arguments, run)) and set(run) & set(named):
-                break
-            run = []
-        run.append(one)
-    if len(run) > 1 and AND.search(_between(arguments, run)) and set(run) & set(named):
-        return list(dict.fromkeys([*run, *named]))
-    return named
-
-
-def _in_subjects(arguments: Arguments) -> list[Mention]:
-    """Return the parties named but as the object of a verb or a preposition: "taken to the ward, and …"."""
-    apart = [arguments.at(t) for t in arguments.doc if t.dep_ in {"pobj", "dobj", "poss"}]
-    return [one for one in arguments.mentions if one not in apart]
-
-
-def _between(arguments: Arguments, run: list[Mention]) -> str:
-    start = arguments.sentence.start
-    return " ".join(arguments.sentence.text[a.end - start : b.start - start] for a, b in pairwise(run))
 
 
 def _found(arguments: Arguments, token: Token) -> Iterator[_Found]:
@@ -238,17 +215,40 @@ def _knew(arguments: Arguments, verb: Token, lemma: str) -> Iterator[_Found]:
         matter, sure = _content(nothing) or _content(verb), float(rule["sure"])
         yield _Found(f"knew:{lemma}", verb, _tokens([subject(verb)]), (), matter, sure, lacking=True)
         return
-    matter = _content(verb) or (None if rule.get("told") else next(iter(objects), None))
-    if rule.get("sees") and (_is_denied(verb, objects) or _says_no(matter)):
+    if rule.get("sees") and is_passive(verb):
+        yield from _was_noted(arguments, verb, lemma)
         return
-    if matter is None or (matter in objects and (arguments.at(matter) or matter.pos_ in {"PRON", "PROPN"})):
+    matter = _content(verb) or (None if rule.get("told") else next(iter(objects), None))
+    if rule.get("sees") and (_is_denied(verb, objects) or _says_no(matter) or _opens_with_it(matter)):
+        return
+    if matter is None or (matter in objects and not _is_thing(arguments, matter)):
         return
     if rule.get("paper") and not any(one.lemma_.lower() in words("knowledge", "papers") for one in objects):
         return
     knowers = under(verb, {"by"}) if is_passive(verb) else _tokens([subject(verb)])
-    yield _Found(
-        f"knew:{lemma}", verb, tuple(knowers), tuple(under(verb, {"from"})), matter, float(rule["sure"])
-    )
+    sources = tuple(under(verb, {"from"}))
+    yield _Found(f"knew:{lemma}", verb, tuple(knowers), sources, matter, float(rule["sure"]))
+
+
+def _was_noted(arguments: Arguments, verb: Token, lemma: str) -> Iterator[_Found]:
+    """Read "was noted by the nurse", "was noted at the nursery", "was noted at a visit by the nurse"."""
+    rule = lexicon("knowledge")["knows"][lemma]
+    seen = shown(verb)
+    matter = _content(verb) or seen
+    if _is_denied(verb, [] if seen is None else [seen]) or _says_no(matter):
+        return
+    if matter is None or (matter.dep_ == "nsubjpass" and not _is_thing(arguments, matter)):
+        return
+    sources = tuple(under(verb, {"from"}))
+    if knowers := agents(verb, matter):
+        yield _Found(f"knew:{lemma}", verb, knowers, sources, matter, float(rule["sure"]))
+    elif knowers := watchers(arguments, verb, matter):
+        yield _Found(f"seen:{lemma}", verb, knowers, sources, matter, float(rule["sure"]) - UNNAMED)
+
+
+def _is_thing(arguments: Arguments, matter: Token) -> bool:
+    """Tell what was seen from whom: "saw the nurse" tells of a contact."""
+    return arguments.at(matter) is None and matter.pos_ not in {"PRON", "PROPN"}
 
 
 def _is_denied(verb: Token, objects: list[Token]) -> bool:
@@ -261,6 +261,11 @@ def _says_no(matter: Token | None) -> bool:
     """Tell "recorded 'no concerns'": what was written down is that there was nothing."""
     first = [t for t in matter.subtree if t.is_alpha][:1] if matter is not None else []
     return any(t.lower_ in words("knowledge", "none") for t in first)
+
+
+def _opens_with_it(matter: Token | None) -> bool:
+    """Tell "found it hard": what somebody was like, not what they saw."""
+    return matter is not None and matter.doc[matter.left_edge.i].lower_ == "it"
 
 
 def _tokens(found: Sequence[Token | None]) -> tuple[Token, ...]:

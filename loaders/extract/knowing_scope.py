@@ -32,7 +32,7 @@ def status_of(
     ``lacking`` is true where the words themselves deny it ("unaware", "no knowledge"), ``present`` where the
     present tense tells of the past, as in the rows of a chronology.
     """
-    if not (_past(verb) or (present and _tells_now(verb))) or _left_open(verb):
+    if not (_past(verb) or ((present or _is_record(verb)) and _tells_now(verb))) or _left_open(verb):
         return None
     denied = (_denied(verb) or (knower is not None and _none_of(knower))) != lacking
     above = _above(verb)
@@ -69,6 +69,11 @@ def _tells_now(verb: Token) -> bool:
     """Tell "Midwife is informed" and "she tells the nurse"."""
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     return any(one.tag_ in {"VBZ", "VBP"} for one in [verb, *helpers])
+
+
+def _is_record(verb: Token) -> bool:
+    """Tell "the surgery's records note that": what was written down then is told in the present tense."""
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in words("knowledge", "kept") for c in verb.children)
 
 
 def _left_open(verb: Token) -> bool:

@@ -118,6 +118,72 @@ def test_everybody_of_a_list_knew() -> None:
     assert found == {("midwifery", "knew"), ("gp", "knew"), ("police", "knew")}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Professionals including the GP and the midwife were aware of the debt.",
+        "All agencies involved, including the GP and the midwife, knew of the debt.",
+        "A number of professionals (including the GP and the midwife) were told of the debt.",
+        "All involved professionals including the GP, the midwife were made aware of the debt.",
+        "Everyone involved, namely the GP and the midwife, was aware of the debt.",
+        "The debt was known to practitioners such as the GP and the midwife.",
+    ],
+)
+def test_whom_a_group_is_said_to_include_knew(sentence: str) -> None:
+    assert {("gp", "knew"), ("midwifery", "knew")} <= said(sentence)
+
+
+def test_a_list_of_what_was_known_names_no_knowers() -> None:
+    assert said("The GP knew of concerns including those of the school and the police.") == {("gp", "knew")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party"),
+    [
+        ("Scratches were noticed at school.", "school"),
+        ("Bruising to her arm was observed at the nursery.", "school"),
+        ("It was noted during a health visitor contact that the mother was low.", "health_visiting"),
+        ("A burn was noted on a home visit by the health visitor.", "health_visiting"),
+        ("Her low mood was noted at an appointment with the GP.", "gp"),
+        ("The drinking was recorded during the GP consultation.", "gp"),
+        ("It was recorded in the midwifery notes that she smoked.", "midwifery"),
+        ("GP records note that the mother was drinking.", "gp"),
+        ("The mother was noted to be low in mood by the health visitor.", "health_visiting"),
+        ("He was noted to have a bruise at nursery.", "school"),
+        ("On the ward there was one night when the mother was noted to be asleep.", "hospital"),
+    ],
+)
+def test_what_was_noted_was_noted_by_those_at_whose_place_or_visit_it_was(sentence: str, party: str) -> None:
+    assert said(sentence) == {(party, "knew")}
+
+
+def test_who_is_only_told_by_a_place_is_less_sure() -> None:
+    (named,) = known("A burn was noted by the school.")
+    (placed,) = known("A burn was noted at the school.")
+    assert placed.confidence < named.confidence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No bruising was noted at the nursery.",
+        "Bruising was not noted at the nursery.",
+        "Bruising should have been noted at the nursery.",
+        "She was noted at the nursery.",
+        "It was noted at the core group that the flat was cold.",
+        "It was noted at the visit of the father that the flat was cold.",
+        "The midwife found it hard to reach her.",
+    ],
+)
+def test_a_place_where_nothing_was_seen_or_nobody_in_particular_saw_it_tells_no_knower(sentence: str) -> None:
+    assert not known(sentence)
+
+
+def test_who_finds_somebody_is_not_the_one_found() -> None:
+    found = said("The aunt was worried about Ms Rowe. She found Ms Rowe asleep on the stairs.")
+    assert ("mother", "knew") not in found
+
+
 def test_what_one_agency_told_another_is_left_to_the_communications() -> None:
     assert not known("The GP told the midwife that the father had a knife.")
 
