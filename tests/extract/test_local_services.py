@@ -67,3 +67,30 @@ def test_an_end_that_two_agencies_share_is_left_open() -> None:
 
 def test_topics_are_parties() -> None:
     assert set(lexicon("service_topics")) <= set(codes("AgencyType"))
+
+
+def test_a_word_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    text = THERAPY.replace("A letter from Brighter", "However Brighter").replace(
+        "said that", "wrote to say that"
+    )
+    assert len(local_services(text, ())) == 4
+
+
+def test_a_name_may_say_itself_what_the_service_does() -> None:
+    text = (
+        "Fostering Footsteps received the referral.\nFostering Footsteps requested a visit.\n"
+        "The panel met Fostering Footsteps in May.\nThey agreed with Fostering Footsteps she could stay."
+    )
+    assert {(one.label, one.party) for one in local_services(text, ())} == {
+        ("Fostering Footsteps", "fostering")
+    }
+
+
+def test_a_name_is_the_service_that_stands_in_brackets_behind_it() -> None:
+    text = THERAPY + (
+        "\nThe panel heard Northdale Care (Brighter Horizons).\nNorthdale Care did not know of the plan.\n"
+        "The nurse of Northdale Care left.\nA note of Northdale Care was read."
+    )
+    found = local_services(text, ())
+    assert {one.party for one in found if one.label == "Northdale Care"} == {"adult_mental_health"}
+    assert sum(one.label == "Northdale Care" for one in found) == 4
