@@ -35,7 +35,7 @@ def mark_headings(
     if typeset and set_off >= 3:
         blocks = [replace(block, alone=False) for block in blocks]
     flags = [_may_head(lines, blocks, place, listed) for place in range(len(blocks))]
-    flags = _without_runs(lines, blocks, flags, listed)
+    flags = _with_repeated(lines, blocks, _without_runs(lines, blocks, flags, listed))
     run_on = _run_on(blocks, flags)
     settled: list[Block] = []
     for block, flag in zip(blocks, flags, strict=True):
@@ -55,7 +55,7 @@ def _may_head(lines: list[str], blocks: list[Block], place: int, listed: dict[st
     mark = read_number(line) if block.number else None
     below = _below(blocks, place)
     broken_off = below is not None and lines[below][:1].islower() and not blocks[below].marked
-    if broken_off or mark is None or mark.style == "bracketed":
+    if broken_off or mark is None or mark.style in {"bracketed", "compound"}:
         plain = not broken_off and not block.marked
         return plain and _plain_heading(lines, blocks, place, below, listed)
     return _numbered_heading(lines, blocks, place, mark, listed)
@@ -173,6 +173,19 @@ def _without_runs(
             kept[place] = False
         place = max(end, place + 1)
     return kept
+
+
+def _with_repeated(lines: list[str], blocks: list[Block], flags: list[bool]) -> list[bool]:
+    """Return the flags with a plain line that is a heading elsewhere taken for one here too.
+
+    Each finding of a report may be told under the same few headings.
+    """
+    pairs = list(zip(lines, blocks, flags, strict=True))
+    heads = {words_of(line) for line, block, flag in pairs if flag and block.number is None}
+    return [
+        flag or (block.kind is None and block.number is None and not block.marked and words_of(line) in heads)
+        for line, block, flag in pairs
+    ]
 
 
 def _follows_key(lines: list[str], blocks: list[Block], place: int) -> bool:

@@ -19,6 +19,7 @@ _TEXT = r"(?=[ \t\n]+[*_]*[\"'“‘(\[]?[*_]*[^\W_])"
 _DECIMAL = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}})+)(?:[.:)]*\**{_TEXT}|[.:)]*(?=[A-Z][a-z])|[.:)]*$)")
 _DOTTED = re.compile(rf"(\d{{1,3}})(?:[.):]\**{_TEXT}|\.(?=[A-Z][a-z])|\.$)")
 _BARE = re.compile(r"(\d{1,3})[ \t]+(?=[\"'“‘(]?[A-Z])")
+_COMPOUND = re.compile(r"(\d{1,2}[a-zA-Z])[.):][ \t]+(?=\S)")
 _BRACKETED = re.compile(r"\(([a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)[ \t]+(?=\S)")
 _LETTERED = re.compile(r"([a-zA-Z]|[ivxlIVXL]{1,6})[.)][ \t]+(?=\S)")
 _MONTH = re.compile(r"[ \t]+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
@@ -32,8 +33,8 @@ _LABEL_END = r"(?=[ \t]*\**[ \t]*(?:[:.)–—-]|$)|[ \t]+[A-Z“\"‘'][^.]*$)"
 class Mark:
     """A printed number: its text without punctuation, its style, and the length it takes up.
 
-    Styles: decimal (4.1), dotted (4.), bare (4), letter (a. or III.), bracketed ((a)), label (LP1,
-    Finding 2).
+    Styles: decimal (4.1), dotted (4.), bare (4), letter (a. or III.), bracketed ((a)), compound (2B.),
+    label (LP1, Finding 2).
     """
 
     number: str
@@ -84,9 +85,10 @@ def _digits(line: str) -> Mark | None:
         parts = found.group(1).split(".")
         dated = any(len(part) > 1 and part[0] == "0" for part in parts)
         return None if dated else Mark(found.group(1), "decimal", found.end())
-    found = _DOTTED.match(line)
-    if found:
-        return Mark(found.group(1), "dotted", found.end())
+    for pattern, style in ((_DOTTED, "dotted"), (_COMPOUND, "compound")):
+        found = pattern.match(line)
+        if found:
+            return Mark(found.group(1), style, found.end())
     found = _BARE.match(line)
     if found and not _MONTH.match(line[found.end() - 1 :]):
         return Mark(found.group(1), "bare", found.end())

@@ -10,7 +10,7 @@ from loaders.documents.marks import Mark, read_number
 
 DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})")
 SOURCE = re.compile(r"https?://|www\.|\((?:19|20)\d\d[a-z]?\)|\bibid\b|\bop\.? cit", re.I)
-LISTS = {"bracketed", "letter"}
+LISTS = {"bracketed", "letter", "compound"}
 
 
 class Sequence:
@@ -25,7 +25,7 @@ class Sequence:
 
     def accepts(self, mark: Mark, text: str, marked: bool) -> bool:
         """Return whether a mark is a printed number here."""
-        if mark.style in {"label", "bracketed"}:
+        if mark.style in {"label", "bracketed", "compound"}:
             return True
         if mark.style == "letter":
             return marked or self._next_letter(mark.number)

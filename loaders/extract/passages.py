@@ -200,12 +200,15 @@ def _table_roles(document: Document) -> dict[int, str]:
     """Return the role of each table whose column headings tell it.
 
     A table without marked column headings is judged by its first row, and one without any is taken
-    to go on from the table before it (a page break splits a chronology) when its columns are as many.
+    to go on from the table before it (a page break splits a chronology) when its columns are as many and no
+    heading stands between.
     """
     found: dict[int, str] = {}
     before: tuple[int, str | None] = (0, None)
+    ended = 0
     for rows in document.tables():
         number = rows[0].table or 0
+        before = (0, None) if _heading_between(document, ended, rows[0].start) else before
         header = next((row for row in rows if row.header), rows[0])
         role = table_role(document.text[header.start : header.end])
         width = max(len(row.cells) for row in rows)
@@ -214,4 +217,9 @@ def _table_roles(document: Document) -> dict[int, str]:
         if role is not None:
             found[number] = role
         before = (width, role)
+        ended = rows[-1].end
     return found
+
+
+def _heading_between(document: Document, start: int, end: int) -> bool:
+    return any(p.kind == "heading" and start <= p.start < end for p in document.passages)

@@ -32,6 +32,10 @@ from ontology.vocabulary import codes
         ("Line of enquiry 2: How well was the move planned?", "analysis"),
         ("What each agency did", "analysis"),
         ("Who's who", "key"),
+        ("How did this show in the case?", "analysis"),
+        ("Why does this matter?", "research"),
+        ("How widespread is it?", "research"),
+        ("Additional learning", "finding"),
         ("The summer of 2019", None),
     ],
 )

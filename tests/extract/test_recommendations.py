@@ -54,3 +54,18 @@ def test_actions_that_begin_with_to_and_any_verb_are_recommendations() -> None:
     lines = "Recommendations\n\nThe clinic\n\n• To train all staff who visit homes in what to look for.\n"
     reading = Reading(read_bytes(lines.encode(), "review.txt"))
     assert len(read_recommendations(reading)) == 1
+
+
+def test_considerations_put_as_questions_under_each_finding_are_recommendations() -> None:
+    questions = "1A. How will the Board know that visits are made?\n1B. Is the Board sure of this?"
+    body = (
+        f"Finding 1: Visits hang on one worker.\n\nConsiderations for the Board\n\n{questions}\n\n"
+        "Finding 2: Letters go unread.\n\nConsiderations for the Board\n"
+        "2A. What would help letters to be read?\n2B. Does the Board know who reads them?\n"
+        "2C. When will they be read?\n\nFinding 3: Rooms are full.\n\nConsiderations for the Board\n"
+        "3A. Does the Board wish for more rooms?\n"
+    )
+    text = f"1 Introduction\n\n1.1 A short review of one family.\n\n2 Findings\n\n{body}\n"
+    found = read_recommendations(Reading(read_bytes(text.encode(), "fiction.txt")))
+    labels = [one.label for one in found if one.label and not one.label.startswith("Finding")]
+    assert labels == ["1A", "1B", "2A", "2B", "2C", "3A"]
