@@ -14,6 +14,8 @@ import pytest
 from cli import main
 from graph.connection import connect
 from graph.embedded import Embedded
+from graph.report.corpus import SECTIONS
+from tests.graph.report.pages import parsed, words
 
 SAMPLE = Path(str(files("loaders"))) / "sample" / "child-wren.txt"
 NAMED_DATABASE = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE", "CASETRACE_DATA")
@@ -167,12 +169,28 @@ class TestOnTheSample:
 
     def test_report_of_the_corpus(self, casetrace: Command, tmp_path: Path) -> None:
         page = tmp_path / "all.html"
-        assert casetrace("report", "--corpus", "-o", str(page)).code == 0
-        assert "Patterns across 1 reports" not in page.read_text(encoding="utf-8")
+        written = casetrace("report", "--corpus", "-o", str(page))
+        assert written.code == 0 and str(page) in written.errors
+        tree = parsed(page.read_text(encoding="utf-8"))
+        assert [words(one) for one in tree.xpath("//title | //h1")] == ["Patterns across 1 report"] * 2
+        sections = {one.get("id"): words(one) for one in tree.xpath("//section")}
+        assert list(sections) == list(SECTIONS)
+        assert "child-wren" in sections["reports"]
+        held_back = ("agencies", "circumstances", "years", "recommendations")
+        assert all("Nothing that enough reports describe" in sections[one] for one in held_back)
 
-    def test_a_failed_report_leaves_no_file(self, casetrace: Command, tmp_path: Path) -> None:
-        casetrace("report", "nobody", "-o", str(tmp_path / "out.html"))
-        assert list(tmp_path.iterdir()) == []
+    def test_a_failed_report_writes_no_file_and_keeps_the_one_there_was(
+        self, casetrace: Command, tmp_path: Path
+    ) -> None:
+        kept = tmp_path / "kept.html"
+        kept.write_text("an earlier page", encoding="utf-8")
+        for file in (tmp_path / "out.html", kept):
+            refused = casetrace("report", "nobody", "-o", str(file))
+            assert (refused.code, refused.output) == (2, "")
+            assert "no case 'nobody'" in refused.errors
+        assert {one.name: one.read_text(encoding="utf-8") for one in tmp_path.iterdir()} == {
+            "kept.html": "an earlier page"
+        }
 
     @pytest.mark.parametrize(
         ("arguments", "code", "told"),
@@ -219,9 +237,18 @@ class TestOnTheSample:
         assert told in refused.errors
         assert "Traceback" not in refused.errors
 
-    def test_a_failed_export_leaves_no_file(self, casetrace: Command, tmp_path: Path) -> None:
-        casetrace("export", "--case", "nobody", "-o", str(tmp_path / "out"))
-        assert list(tmp_path.iterdir()) == []
+    def test_a_failed_export_writes_no_file_and_keeps_the_one_there_was(
+        self, casetrace: Command, tmp_path: Path
+    ) -> None:
+        kept = tmp_path / "kept.graphml"
+        kept.write_text("an earlier graph", encoding="utf-8")
+        for file in (tmp_path / "out", kept):
+            refused = casetrace("export", "--case", "nobody", "-o", str(file))
+            assert (refused.code, refused.output) == (2, "")
+            assert "no case 'nobody'" in refused.errors
+        assert {one.name: one.read_text(encoding="utf-8") for one in tmp_path.iterdir()} == {
+            "kept.graphml": "an earlier graph"
+        }
 
     def test_the_database_tells_where_it_is(self, casetrace: Command) -> None:
         assert "running" in casetrace("db", "status").output

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.trace import Known, Stop, Trace, trace
+from graph.trace.prominence import by_prominence
 from graph.trace.values import KNEW, NEVER, PART, UNKNOWN
 from ontology.errors import InvalidDataError
 from ontology.model import Evidence, Review, Topic
 from ontology.vocabulary import PARTY, codes
 
-MOST = 6
+MOST = 6  # topics in the matrix
 # A sign beside the words, so that the matrix can be taken in at a glance; never colour alone.
 SIGNS = {KNEW: "●", PART: "◐", NEVER: "○", UNKNOWN: "?"}
 
@@ -33,9 +34,8 @@ class Stopped:
 
 
 def main_traces(review: Review) -> list[Trace]:
-    """Return the traces of the topics that the report mentions most, at most six, in text order."""
-    by_places = sorted(review.topics, key=lambda topic: -len(topic.evidence))[:MOST]
-    chosen = {topic.label for topic in by_places}
+    """Return the traces of the topics that most of what was told, known or missed is about, in text order."""
+    chosen = {topic.label for topic in by_prominence(review)[:MOST]}
     return [found for topic in review.topics if topic.label in chosen for found in _trace(review, topic)]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.trace.words import asked_words
+from graph.trace.prominence import by_prominence
+from graph.trace.words import asked_words, pattern
 from loaders.extract.sentences import sentence_spans
 from loaders.extract.topic_words import WORD, normal, topic_words
 from ontology.document import Document
@@ -20,7 +21,7 @@ NAMED_IN_HINT = 12
 @dataclass(frozen=True)
 class Subject:
     """What is traced: the topics it met, the words taken for it, the sentences that mention it, and
-    those that come next in the same passage, which may speak of it without naming it."""
+    those that come next in the same passage and speak of it without naming it."""
 
     topics: tuple[str, ...]
     terms: tuple[str, ...]
@@ -108,11 +109,12 @@ def _sentences(review: Review, alternatives: list[frozenset[str]]) -> Iterator[t
 
 
 def _next(document: Document, spans: Set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the sentence behind each mention, where the passage goes on without naming it again."""
+    """Yield the sentence behind each mention, where it points back to it without naming it again."""
     for passage in document.passages:
         sentences = [(start, end) for start, end, _ in sentence_spans(document, passage)]
         for one, following in pairwise(sentences):
-            if one in spans and following not in spans:
+            back = pattern("points_back").search(document.text[slice(*following)])
+            if back and one in spans and following not in spans:
                 yield following
 
 
@@ -146,7 +148,7 @@ def _apart(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _hint(review: Review) -> str:
-    labels = [topic.label for topic in sorted(review.topics, key=lambda one: -len(one.evidence))]
+    labels = [topic.label for topic in by_prominence(review)]
     if not labels:
         return "try other words"
     more = " …" if len(labels) > NAMED_IN_HINT else ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from graph.trace.matching import Subject
+from graph.trace.naming import Names
 from graph.trace.values import CERTAIN, KNEW, POSSIBLE, UNKNOWN
+from graph.trace.words import pattern
 from loaders.extract.lexicon import lexicon
 from loaders.extract.sentences import sentence_spans
 from ontology import vocabulary
@@ -51,10 +52,11 @@ def statements(review: Review, subject: Subject) -> list[Statement]:
         found.extend(_of_meeting(meeting, _sentence(review, meeting.start)))
     for event in filter(subject.concerns, review.events):
         found.extend(_of_event(event, _sentence(review, event.start)))
+    names = Names(review)
     for gap in filter(subject.concerns, review.gaps):
-        found.extend(_of_gap(gap))
+        found.extend(_of_gap(gap, names))
     for gap in filter(subject.may_concern, review.gaps):
-        found.extend(replace(one, certainty=POSSIBLE) for one in _of_gap(gap))
+        found.extend(replace(one, certainty=POSSIBLE) for one in _of_gap(gap, names))
     return sorted(
         (one for one in found if one.party != EVERYBODY), key=lambda one: (one.start, one.party, one.status)
     )
@@ -93,7 +95,7 @@ def _of_meeting(meeting: Meeting, sentence: str) -> Iterator[Statement]:
     """Attending does not prove hearing: only a meeting that is said to have talked of it carried it."""
     if not meeting.held:
         return
-    status = KNEW if _pattern("spoken_of").search(sentence) else UNKNOWN
+    status = KNEW if pattern("spoken_of").search(sentence) else UNKNOWN
     by = vocabulary.label("MeetingType", meeting.type).lower()
     for party in meeting.attended:
         yield Statement(
@@ -107,12 +109,15 @@ def _of_meeting(meeting: Meeting, sentence: str) -> Iterator[Statement]:
 
 
 def _of_event(event: Event, sentence: str) -> Iterator[Statement]:
-    """Who was there when it showed has it; a denial shows nothing."""
-    if _pattern("denied").search(sentence):
+    """Who was there when it showed has it, also who must have been; a denial shows nothing."""
+    if pattern("denied").search(sentence):
         return
     by = vocabulary.label("EventType", event.type).lower()
     roles = set(vocabulary.codes("FamilyRole"))
-    for party in event.parties:
+    implied = [
+        party for party, words in lexicon("trace")["implies"].items() if re.search(words, sentence, re.I)
+    ]
+    for party in dict.fromkeys((*event.parties, *implied)):
         if party not in roles or len(event.parties) == 1:
             yield Statement(
                 party=party,
@@ -124,10 +129,11 @@ def _of_event(event: Event, sentence: str) -> Iterator[Statement]:
             )
 
 
-def _of_gap(gap: Gap) -> Iterator[Statement]:
+def _of_gap(gap: Gap, names: Names) -> Iterator[Statement]:
     """What failed says which agencies had it and which had not; gaps of judgement and action say neither.
 
-    One that is read as holder and receiver at once tells nothing of that agency.
+    One that is read as holder and receiver at once tells nothing of that agency. An agency that is not
+    named there was worked out: that it had the information is then not said, that it had not is possible.
     """
     family = set(vocabulary.codes("FamilyRole"))
     for part, parties, others in (
@@ -136,20 +142,18 @@ def _of_gap(gap: Gap) -> Iterator[Statement]:
     ):
         status = lexicon("trace")["gaps"][part].get(gap.kind)
         for party in set(parties) - set(others) - family if status else ():
+            named = names.stands_by(party, gap.start)
+            if status == KNEW and not named:
+                continue
             yield Statement(
                 party=party,
                 status=str(status),
                 date=None,  # when it failed is not when they knew
                 by=None,
                 evidence=gap.evidence,
-                certainty=CERTAIN if part == "receiver" else POSSIBLE,
+                certainty=CERTAIN if part == "receiver" and named else POSSIBLE,
                 inferred=part == "holder",
             )
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(lexicon("trace")[name], re.IGNORECASE)
 
 
 def _sentence(review: Review, offset: int) -> str:

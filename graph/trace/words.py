@@ -1,11 +1,18 @@
-"""The words that somebody asks with."""
+"""The words that somebody asks with, and those that tell what a sentence says of who knew."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.extract.lexicon import lexicon
 from loaders.extract.topic_words import words
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern of the lexicon of traces."""
+    return re.compile(lexicon("trace")[name], re.IGNORECASE)
 
 
 def asked_words(asked: str) -> list[str]:

@@ -66,17 +66,27 @@ def _claims(arguments: Arguments, found: _Found) -> Iterator[Claim]:
     clause = arguments.sentence.text[start:end]
     sources = [m for token in found.sources for m in arguments.parties(token)]
     present = arguments.sentence.role == "chronology"
+    about = _matter(arguments, found.matter)
     for token in found.knowers:
         status = status_of(found.verb, token, clause, lacking=found.lacking, present=present)
-        for mention in _named(arguments, token) if status else ():
+        named = _named(arguments, token) if status else []
+        opening = _opening(arguments, start, named)
+        for mention in named:
             source = next((m for m in sources if m.party != mention.party), None)
             pronoun = arguments.at(token) is None and token.pos_ == "PRON"
-            about = _matter(arguments, found.matter)
             if pronoun and _named_within(arguments, mention, about):
                 continue  # "She found Alder asleep": whoever she is, she is not Alder
             yield Claim(
-                found.rule, found.verb, mention, str(status), source, start, end, about, found.sure, pronoun
+                found.rule, found.verb, mention, str(status), source, opening, end, about, found.sure, pronoun
             )
+
+
+def _opening(arguments: Arguments, start: int, named: list[Mention]) -> int:
+    """Return where a clause begins, the list of its knowers included where the parser lost some of it."""
+    text, origin = arguments.sentence.text, arguments.sentence.start
+    start += len(text[start:]) - len(text[start:].lstrip(" ,;:"))
+    listed = [one.start - origin for one in named if one.start >= origin] if len(named) > 1 else []
+    return min([start, *listed])
 
 
 def _named_within(arguments: Arguments, mention: Mention, about: tuple[int, int] | None) -> bool:

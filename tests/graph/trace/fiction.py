@@ -35,6 +35,8 @@ PARAGRAPHS = {
     "3.2": "The surgery did not know that the mother shared her bed.",
     "3.3": "The unit told the advocate that there had been one incident of co-sleeping, not of the others.",
     "3.4": "The care plan was late.",
+    "3.5": "Ms L was co-sleeping again in May. The guardian was not told. The plan was changed.",
+    "3.6": "On 5 March 2020 Ms L was arrested when asleep in a car with Linden.",
 }
 INCIDENT = "2020-04-01"
 
@@ -73,8 +75,8 @@ LINDEN = Review(
     case=Case(**at(None), incident_date=INCIDENT),
     family=(FamilyMember(**at("1"), label="Ms L", kinship="mother"),),
     agencies=(
-        Agency(**at("1"), name="The Elms", agency_type=UNIT),
-        Agency(**at("1"), name="Vale Social Care", agency_type=SOCIAL_CARE),
+        Agency(**at("1"), name="The Elms", aliases=("unit",), agency_type=UNIT),
+        Agency(**at("1"), name="Vale Social Care", aliases=("social worker",), agency_type=SOCIAL_CARE),
     ),
     meetings=(
         Meeting(**at("2.3"), type="progress_meeting", date="2020-03-12", attended=(UNIT, SOCIAL_CARE)),

@@ -10,9 +10,12 @@ import pytest
 from graph.trace import Known, OpenContact, Trace, as_json, trace
 from graph.trace.knowledge import LEAST_CONTACTS
 from graph.trace.values import CERTAIN, IMPOSSIBLE, KNEW, NEVER, PART, POSSIBLE, UNKNOWN, Days
+from graph.trace.words import pattern
+from loaders.extract.lexicon import lexicon
 from ontology.errors import InvalidDataError
 from ontology.model import Agency, Event, Gap, Meeting
-from tests.graph.trace.fiction import HEALTH, LINDEN, PARAGRAPHS, SOCIAL_CARE, UNIT, at
+from ontology.vocabulary import codes
+from tests.graph.trace.fiction import HEALTH, LINDEN, PARAGRAPHS, SOCIAL_CARE, UNIT, at, place
 
 
 def found() -> Trace:
@@ -46,6 +49,49 @@ def test_who_is_said_not_to_have_been_told_never_had_it() -> None:
 
 def test_who_is_told_of_some_knew_in_part() -> None:
     assert (row("voluntary_sector").status, row("voluntary_sector").source) == (PART, UNIT)
+
+
+def gap_at(words: str, *receivers: str) -> Gap:
+    start = LINDEN.document.text.index(words)
+    evidence = replace(at("3.5")["evidence"][0], start=start, end=start + len(words), quote=words)
+    return Gap(evidence=(evidence,), kind="not_shared", receiver=receivers)
+
+
+def rows(*gaps: Gap) -> dict[str, tuple[str, str]]:
+    first = replace(place("3.5"), end=place("3.5").start + len("Ms L was co-sleeping again in May."))
+    topics = (replace(LINDEN.topics[0], evidence=(*LINDEN.topics[0].evidence, first)),)
+    review = replace(LINDEN, gaps=gaps, topics=topics, knowledge=(), meetings=(), events=())
+    told = trace(review, "Co-sleeping").knowledge
+    return {one.party: (one.status, one.certainty) for one in told}
+
+
+def test_a_holder_or_receiver_that_is_not_named_there_was_only_worked_out() -> None:
+    gap = Gap(**at("3.1"), kind="not_shared", holder=("gp",), receiver=("hospital", SOCIAL_CARE))
+    found = rows(gap)
+    assert "gp" not in found
+    assert (found[SOCIAL_CARE], found["hospital"]) == ((NEVER, CERTAIN), (NEVER, POSSIBLE))
+
+
+def test_the_next_sentence_counts_where_it_points_back() -> None:
+    assert rows(gap_at("The guardian was not told.", "cafcass"))["cafcass"] == (NEVER, POSSIBLE)
+    assert "cafcass" not in rows(gap_at("The plan was changed.", "cafcass"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "back"),
+    [
+        ("The nurse was not told.", True),
+        ("She thought that the ward had been copied in.", True),
+        ("This was not passed on.", True),
+        ("It was never recorded.", True),
+        ("The information stayed in the file.", True),
+        ("In this review it is not clear.", False),
+        ("Three workers each began anew.", False),
+        ("The placement was far from her family.", False),
+    ],
+)
+def test_words_that_point_back(sentence: str, back: bool) -> None:
+    assert bool(pattern("points_back").search(sentence)) is back
 
 
 def test_attending_does_not_prove_hearing() -> None:
@@ -138,7 +184,7 @@ def test_who_had_it_by_then_needed_it_no_more(date: str, certainty: str | None) 
 
 
 def test_of_a_holder_without_a_date_only_contacts_with_who_is_said_to_lack_it_count() -> None:
-    gaps = (Gap(**at("3.1"), kind="not_shared", holder=(UNIT,), receiver=(SOCIAL_CARE,)),)
+    gaps = (Gap(**at("3.3"), kind="not_shared", holder=(UNIT,), receiver=(SOCIAL_CARE,)),)
     review = replace(
         LINDEN,
         meetings=(met(None, SOCIAL_CARE), met(None, "cafcass")),
@@ -218,3 +264,16 @@ def test_as_json_it_has_the_keys_of_the_contract() -> None:
     for known in told_["knowledge"]:
         for one in known["evidence"]:
             assert PARAGRAPHS[one["paragraph"]] == one["quote"]
+
+
+def test_who_must_have_had_part_in_an_event_has_it() -> None:
+    held = Event(**at("3.6"), type="arrest_or_offence", date="2020-03-05", parties=("mother",))
+    mentioned = replace(LINDEN.topics[0], evidence=(place("3.6"),))
+    review = replace(LINDEN, events=(held,), topics=(mentioned,), meetings=())
+    (known,) = (one for one in trace(review, "Co-sleeping").knowledge if one.party == "police")
+    assert (known.status, known.first_known, known.certainty) == (KNEW, "2020-03-05", POSSIBLE)
+
+
+def test_the_lexicon_names_the_agencies_of_the_ontology() -> None:
+    assert set(lexicon("trace")["implies"]) <= set(codes("AgencyType"))
+    assert set(lexicon("trace")["meets"].split()) <= set(codes("EventType"))
