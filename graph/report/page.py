@@ -1,11 +1,11 @@
 """Templates made into pages: one file each, style and script within it, and nothing fetched from anywhere.
 
-The script is our own, some 120 lines, and only adds to what the page says without it: it shows evidence
-beside what is read, narrows tables and widens pictures. Libraries were weighed. DataTables, the one that a
-Python package ships without further dependencies (itables 2.9, MIT), takes 725 kB of each page, as much as a
-long case takes whole, and for a table of this size does no more than four lists to choose from. Libraries
-that pan and zoom come in Python only within generators of documentation, and take the wheel and the arrow
-keys from the reader. Style is one sheet without a framework: system fonts, a few rules, print.
+Two libraries from npm go into a page, named and argued in graph/report/libraries: modern-normalize, under
+our own style sheet, and Panzoom, which enlarges and moves pictures, where there are any. Each stands in an
+element of its own, under its licence. Our scripts only add to what the page says without them: they show
+evidence beside what is read, narrow the table of gaps, and give the pictures buttons and keys. For tables no
+library is taken: DataTables, the one that Python carries (itables, MIT), weighs as much as a long case and
+would do no more here than four lists to choose from.
 A policy in the page itself forbids every connection, and every script and style but those named by hash.
 """
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -24,27 +25,27 @@ from markupsafe import Markup
 from graph.report import wording
 from graph.report.facts import anchor
 from graph.report.flows import side
+from graph.report.libraries import library
 from ontology.vocabulary import definition, label
 
 STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.S)
 
 
 def render(template: str, **values: Any) -> str:
-    """Return a template with its values as a page of its own."""
-    page = (
-        _environment()
-        .get_template(template)
-        .render(**values, style=_asset("page.css"), script=_asset("page.js"))
-    )
-    return page.replace("POLICY", policy(page), 1)
+    """Return a template with its values as a page of its own, with what moves its pictures if it has any."""
+    styles, scripts = [_library("modern-normalize"), _asset("page.css")], [_asset("page.js")]
+    if "pictures" in values:
+        scripts += [_library("@panzoom/panzoom"), _asset("pictures.js")]
+    page = _environment().get_template(template).render(**values, styles=styles, scripts=scripts)
+    return page.replace("POLICY", policy(page, scripts), 1)
 
 
-def policy(page: str) -> str:
-    """Return the content security policy of a page: its own styles and script by hash, no connection."""
+def policy(page: str, scripts: Sequence[str]) -> str:
+    """Return the content security policy of a page: its styles and these scripts by hash, no connection."""
+    allowed = " ".join(_hash(script) for script in scripts)
     styles = " ".join(sorted({_hash(style) for style in STYLE.findall(page)}))
-    script = _hash(_asset("page.js"))
     return (
-        f"default-src 'none'; script-src {script}; style-src {styles}; style-src-attr 'unsafe-inline'; "
+        f"default-src 'none'; script-src {allowed}; style-src {styles}; style-src-attr 'unsafe-inline'; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -57,6 +58,11 @@ def _hash(text: str) -> str:
 def _asset(name: str) -> Markup:
     """A style or script of the package, which is ours and needs no escaping."""
     return Markup((files("graph.report") / "templates" / name).read_text(encoding="utf-8"))
+
+
+def _library(name: str) -> Markup:
+    """A library under its licence, as its authors wrote it."""
+    return Markup(library(name).commented)
 
 
 @cache

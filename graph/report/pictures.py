@@ -21,15 +21,16 @@ from graph.trace import Trace
 from ontology.model import Agency, Fact, Review
 
 NAMES, TOPIC = 230, 120  # pixels across that the parties' names and one topic take in the matrix
-WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)"')
+SIZE = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as SVG, and the width in pixels at which its words are as large as they were meant."""
+    """A picture as SVG, and the width and height in pixels at which its words are as large as meant."""
 
     svg: Markup
     width: str
+    height: str
 
 
 def pictures(review: Review, traces: Sequence[Trace]) -> dict[str, Picture]:
@@ -56,8 +57,8 @@ def pictures(review: Review, traces: Sequence[Trace]) -> dict[str, Picture]:
 
 def _picture(svg: str) -> Picture:
     """A picture as it goes into the page: what draws it has escaped what the report says."""
-    width = WIDTH.match(svg)
-    return Picture(Markup(svg), width[1] if width else "960")
+    size = SIZE.match(svg)
+    return Picture(Markup(svg), *(size.groups() if size else ("960", "540")))
 
 
 def _of_known(known: Known) -> str | None:

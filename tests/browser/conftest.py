@@ -63,10 +63,15 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     pages: list[Opened] = []
 
-    def opened(html: str, width: int = WIDE, *, scripts: bool = True) -> Opened:
+    def opened(html: str, width: int = WIDE, *, scripts: bool = True, touch: bool = False) -> Opened:
         file = tmp_path / f"page-{len(pages)}.html"
         file.write_text(html, encoding="utf-8")
-        context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            java_script_enabled=scripts,
+            has_touch=touch,
+            is_mobile=touch,
+        )
         contexts.append(context)
         one = Opened(context.new_page(), file.as_uri())
         pages.append(one)

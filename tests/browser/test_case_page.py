@@ -107,26 +107,6 @@ def test_a_link_to_a_gap_that_the_lists_hide_shows_it(open_page: Open) -> None:
     expect(page.locator(f"#gaps-{hidden}")).to_be_visible()
 
 
-def test_the_timeline_zooms_by_button_and_by_key(open_page: Open) -> None:
-    page = open_page(page_of("sample")).page
-    figure = page.locator("#swimlane-picture")
-    at_first = _width(page)
-    figure.get_by_role("button", name="Zoom in").click()
-    assert _width(page) == pytest.approx(1.5 * at_first, rel=0.01)
-    figure.locator(".view").focus()
-    page.keyboard.press("+")
-    assert _width(page) == pytest.approx(2.25 * at_first, rel=0.01)
-    expect(figure.locator("output")).to_have_text("225%")
-    page.keyboard.press("-")
-    figure.get_by_role("button", name="Fit to width").click()
-    assert _width(page) == pytest.approx(figure.locator(".view").evaluate("view => view.clientWidth"), abs=2)
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDE
-
-
-def _width(page: Page) -> float:
-    return float(page.locator("#swimlane-picture svg").evaluate("svg => svg.getBoundingClientRect().width"))
-
-
 def test_the_keyboard_comes_first_to_the_way_past_the_menu(open_page: Open) -> None:
     page = open_page(page_of("sample")).page
     page.keyboard.press("Tab")

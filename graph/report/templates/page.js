@@ -1,6 +1,6 @@
 "use strict";
-// What the page says, it says without this script. It adds three things: the evidence beside what is read,
-// lists that narrow the table of gaps, and pictures that can be made wider.
+// What the page says, it says without this script. It adds two things: the evidence beside what is read, and
+// lists that narrow the table of gaps.
 
 // Evidence: a link to quoted words opens their passage in a panel; Escape closes it where it was opened.
 const panel = document.getElementById("panel");
@@ -83,35 +83,3 @@ if (choices) {
   window.addEventListener("hashchange", reveal);
   narrow();
 }
-
-// Pictures: wider or narrower in a region that scrolls, by buttons or by the keys + - 0 within it.
-const WIDEST = 8;
-const STEP = 1.5;
-
-function zoomable(figure) {
-  const view = figure.querySelector(".view");
-  const tools = figure.querySelector(".tools");
-  const drawing = view.querySelector("svg");
-  let zoom = 1;
-  const whole = () => (view.clientWidth * zoom) / drawing.getBoundingClientRect().width;
-  const set = (to) => {
-    const centre = (view.scrollLeft + view.clientWidth / 2) / view.scrollWidth;
-    zoom = Math.min(WIDEST, Math.max(Math.min(1, whole()), to));
-    view.style.setProperty("--zoom", zoom);
-    view.scrollLeft = centre * view.scrollWidth - view.clientWidth / 2;
-    tools.querySelector("output").textContent = `${Math.round(zoom * 100)}%`;
-  };
-  const steps = { in: () => set(zoom * STEP), out: () => set(zoom / STEP), fit: () => set(whole()) };
-  for (const button of tools.querySelectorAll("button")) {
-    button.addEventListener("click", steps[button.dataset.zoom]);
-  }
-  const keys = { "+": steps.in, "=": steps.in, "-": steps.out, 0: steps.fit };
-  view.addEventListener("keydown", (event) => {
-    if (!(event.key in keys) || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    keys[event.key]();
-  });
-  tools.hidden = false;
-}
-
-document.querySelectorAll("figure.zoomable").forEach(zoomable);

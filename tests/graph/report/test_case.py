@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from base64 import b64encode
 from dataclasses import replace
 
 import pytest
 
 from graph.report.case import SECTIONS, case_page
 from graph.report.facts import SORTS, anchor, facts
+from graph.report.libraries import library
 from ontology.document import Document
 from ontology.model import Case, Review
 from tests.graph.report.pages import HOSTILE, hostile, parsed, rejected, sample, sample_page, words
@@ -18,6 +21,10 @@ EMPTY = Review(
     id="empty", document=Document(name="empty.txt", media_type="text/plain", text="x"), case=Case(evidence=())
 )
 PAGES = {"sample": sample_page, "hostile": lambda: case_page(hostile()), "empty": lambda: case_page(EMPTY)}
+
+
+def hash_of(text: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 @pytest.fixture(params=PAGES)
@@ -49,9 +56,19 @@ def test_nothing_comes_from_outside(page: str) -> None:
     assert "http" not in policy and "unsafe-eval" not in policy
 
 
+def test_only_our_scripts_and_the_library_run_each_by_its_hash(page: str) -> None:
+    tree = parsed(page)
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    allowed = policy.partition("script-src ")[2].partition(";")[0].split()
+    scripts = [one.text for one in tree.xpath("//script")]
+    assert allowed == [f"'{hash_of(script)}'" for script in scripts]
+    assert library("@panzoom/panzoom").commented in scripts
+    assert library("modern-normalize").commented in [one.text for one in tree.xpath("//head/style")]
+
+
 def test_text_of_a_review_is_never_markup() -> None:
     tree = parsed(case_page(hostile()))
-    assert len(tree.xpath("//script")) == 1
+    assert len(tree.xpath("//script")) == 3  # our own, Panzoom, and what gives it keys and buttons
     assert not tree.xpath("//img")
     assert words(tree.find(".//h1")) == HOSTILE
     assert tree.xpath("//meta[@http-equiv]/@content")[0].count("POLICY") == 0
