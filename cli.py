@@ -29,12 +29,12 @@ from queries.options import (
 )
 from queries.terminal import (
     STANDARD_STREAM,
+    announced,
     answer,
     check_templates,
     converse,
     exit_code,
     load_documents,
-    output,
     print_table,
     write_page,
     write_picture,
@@ -315,11 +315,10 @@ def export(context: click.Context, /, format_: str, list_: bool, **options: Any)
     chosen = exporter(format_)
     with open_store(context) as store:
         cases = known_cases(store, options["case_ids"])
-        if chosen.folder and options["output"] != STANDARD_STREAM:
-            chosen.write(store, cases, options["view"], Path(options["output"]))
-            return
-        with output(options["output"]) as out:
-            chosen.write(store, cases, options["view"], out)
+        if options["output"] == STANDARD_STREAM:
+            chosen.write(store, cases, options["view"], sys.stdout.buffer)
+        else:
+            chosen.write(store, announced(cases), options["view"], Path(options["output"]))
 
 
 @cli.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.export.rdf import read_reviews
+from graph.export.reviews import read_reviews
 from graph.load import known_cases
 from graph.store import Store
 from ontology.errors import UsageError

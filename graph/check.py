@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.export.fetch import fetch
+from graph.export.fetch import fetch_each
 from graph.export.rdf import to_graph
 from graph.load import known_cases
 from graph.store import Store
@@ -17,6 +17,6 @@ def check_cases(store: Store, cases: Sequence[str]) -> tuple[Violation, ...]:
     Raises UsageError for a case that is not in the graph.
     """
     found: list[Violation] = []
-    for case in known_cases(store, cases):
-        found.extend(check(to_graph(fetch(store, [case]))))
+    for stored in fetch_each(store, known_cases(store, cases)):
+        found.extend(check(to_graph(stored)))
     return tuple(sorted(found))

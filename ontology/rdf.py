@@ -1,60 +1,35 @@
 """A Review as RDF and back, without loss: generic over the value types, led by the ontology.
 
 A field that holds a code becomes a link to the concept, an area a link to the area, a topic's label a link
-to the topic, a date a literal of
-its precision, everything else a literal. Where a field holds several codes or names they are a set: they
-come back in alphabetical order (see ``canonical``).
+to the topic, a date a literal of its precision, everything else a literal. Where a field holds several codes
+or names they are a set: they come back in alphabetical order (see ``canonical``).
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
-from ontology import model
+from ontology.assembly import assemble
 from ontology.dates import literal
-from ontology.document import Cell, Document, Passage
-from ontology.errors import InvalidDataError
+from ontology.document import Document
+from ontology.facts import camel, resources
 from ontology.identity import (
     area_uri,
     case_uri,
     document_uri,
     evidence_uri,
-    fact_uri,
     passage_uri,
     topic_uri,
 )
-from ontology.model import Case, Evidence, Fact, Review
+from ontology.model import Fact, Review
 from ontology.vocabulary import CT, NAMESPACE, PropertyInfo, class_info, concept
-
-F = TypeVar("F")
-FACT_FIELDS = {
-    field.name: getattr(model, str(field.type).removeprefix("tuple[").partition(",")[0])
-    for field in fields(Review)
-    if field.name not in ("id", "document", "case")
-}
-
-
-def facts(review: Review) -> Iterator[Fact]:
-    """Yield every fact of a review but its case, in the order of its fields."""
-    for name in FACT_FIELDS:
-        yield from getattr(review, name)
-
-
-def canonical(review: Review) -> Review:
-    """Return the review with its sets in alphabetical order and its facts in the order of the text."""
-    ordered: dict[str, Any] = {
-        name: tuple(sorted(map(_sorted_sets, getattr(review, name)), key=lambda fact: _place(review, fact)))
-        for name in FACT_FIELDS
-    }
-    return replace(review, case=_sorted_sets(review.case), **ordered)
 
 
 def to_rdf(review: Review) -> Graph:
@@ -66,7 +41,8 @@ def to_rdf(review: Review) -> Graph:
     graph.add((case, CT.id, Literal(review.id)))
     _add_fact(graph, case, review.id, review.case, review.document)
     _add_document(graph, case, review.document)
-    for uri, fact in resources(review):
+    for name, fact in resources(review):
+        uri = URIRef(name)
         graph.add((uri, RDF.type, CT[type(fact).__name__]))
         graph.add((uri, CT.inCase, case))
         _add_fact(graph, uri, review.id, fact, review.document)
@@ -78,30 +54,8 @@ def from_rdf(graph: Graph) -> tuple[Review, ...]:
 
     Raises InvalidDataError for a case without a document.
     """
-    cases = sorted(graph.subjects(RDF.type, CT.Case), key=str)
-    return tuple(_review(graph, case) for case in cases)
-
-
-def resources(review: Review) -> Iterator[tuple[URIRef, Fact]]:
-    """Yield each fact with its URI; of several that the URI would not tell apart, the later are numbered."""
-    seen: Counter[str] = Counter()
-    for fact in facts(review):
-        uri = fact_uri(review.id, fact)
-        seen[uri] += 1
-        yield URIRef(uri if seen[uri] == 1 else f"{uri}-{seen[uri]}"), fact
-
-
-def _sorted_sets(fact: Any) -> Any:
-    sets = {
-        field.name: tuple(sorted(getattr(fact, field.name)))
-        for field in fields(fact)
-        if field.type == "tuple[str, ...]"
-    }
-    return replace(fact, **sets)
-
-
-def _place(review: Review, fact: Fact) -> tuple[int, int, str]:
-    return (fact.start, fact.end, fact_uri(review.id, fact))
+    cases = sorted(map(str, graph.subjects(RDF.type, CT.Case)))
+    return tuple(assemble(_Triples(graph), case) for case in cases)
 
 
 def _add_fact(graph: Graph, uri: URIRef, case_id: str, fact: Fact, document: Document) -> None:
@@ -164,92 +118,36 @@ def _node(graph: Graph, info: PropertyInfo, value: Any) -> Node:
     return URIRef(concept(info.range, value).uri)
 
 
-def _review(graph: Graph, case: Node) -> Review:
-    documents = [node for node in graph.subjects(CT.inCase, case) if (node, RDF.type, CT.Document) in graph]
-    if len(documents) != 1:
-        raise InvalidDataError(f"{case} has {len(documents)} documents; it must have one")
-    id_ = str(graph.value(case, CT.id))
-    told = sorted(graph.subjects(CT.inCase, case), key=_by_number)
-    found = {
-        name: [_fact(graph, node, kind) for node in told if _is(graph, node, kind)]
-        for name, kind in FACT_FIELDS.items()
-    }
-    values = {name: tuple(values) for name, values in found.items()}
-    return canonical(
-        Review(id=id_, document=_document(graph, documents[0]), case=_fact(graph, case, Case), **values)
-    )
+@dataclass(frozen=True, slots=True)
+class _Triples:
+    """A graph as resources that a review is put together from."""
 
+    graph: Graph
 
-def _by_number(node: Node) -> tuple[int, str]:
-    """Order resources so that those numbered apart come back in the order of their numbers."""
-    number = str(node).rpartition("/")[2].partition("-")[2]
-    return (int(number) if number.isdigit() else 1, str(node))
+    def class_of(self, uri: str) -> str | None:
+        found = self.graph.value(URIRef(uri), RDF.type)
+        return str(found).removeprefix(NAMESPACE) if found else None
 
+    def sources(self, name: str, target: str) -> Iterable[str]:
+        return map(str, self.graph.subjects(CT[name], URIRef(target)))
 
-def _is(graph: Graph, node: Node, kind: type) -> bool:
-    return (node, RDF.type, CT[kind.__name__]) in graph
+    def targets(self, source: str, name: str) -> Iterable[str]:
+        return map(str, self.graph.objects(URIRef(source), CT[name]))
 
-
-def _fact(graph: Graph, node: Node, kind: type[F]) -> F:
-    evidence = sorted(graph.objects(node, CT.evidence), key=lambda one: _order(graph, one))
-    return _value(graph, node, kind, evidence=tuple(_value(graph, one, Evidence) for one in evidence))
-
-
-def _document(graph: Graph, node: Node) -> Document:
-    passages = sorted(graph.subjects(CT.partOf, node), key=lambda one: _order(graph, one))
-    said = (str(one).partition("=") for one in graph.objects(node, CT.properties))
-    properties = tuple(sorted((name, value) for name, _, value in said))
-    return _value(
-        graph,
-        node,
-        Document,
-        passages=tuple(_value(graph, one, Passage, cells=_cells(graph, one)) for one in passages),
-        properties=properties,
-    )
-
-
-def _cells(graph: Graph, passage: Node) -> tuple[Cell, ...]:
-    numbers = sorted([int(part) for part in str(one).split()] for one in graph.objects(passage, CT.cells))
-    return tuple(Cell(column=column, start=start, end=end) for column, start, end in numbers)
-
-
-def _order(graph: Graph, node: Node) -> int:
-    return int(str(graph.value(node, CT.order)))
-
-
-def _value(graph: Graph, node: Node, kind: type[F], **given: Any) -> F:
-    """Return a dataclass from a node's properties; those given are not read."""
-    values = dict(given)
-    for field in fields(kind):  # type: ignore[arg-type]
-        if field.name in given:
-            continue
-        objects = [_plain(graph, one) for one in graph.objects(node, CT[camel(field.name)])]
-        if str(field.type).startswith("tuple"):
-            values[field.name] = tuple(sorted(objects))
-        elif objects:
-            values[field.name] = objects[0]
-    return kind(**values)
+    def values(self, uri: str, name: str) -> Iterator[Any]:
+        for one in self.graph.objects(URIRef(uri), CT[name]):
+            yield _plain(self.graph, one)
 
 
 def _plain(graph: Graph, node: Node) -> Any:
     if isinstance(node, Literal):
-        return str(node) if node.datatype is None or "Date" in str(node) else _python(node)
+        value = node.toPython()
+        return value if isinstance(value, bool | int | float) else str(node)
     if (node, RDF.type, CT.Area) in graph:
         return str(graph.value(node, CT.name))
     if (node, RDF.type, CT.Topic) in graph:
         return str(graph.value(node, CT.label))
     return str(node).removeprefix(NAMESPACE).partition("/")[2]
-
-
-def _python(node: Literal) -> Any:
-    value = node.toPython()
-    return value if isinstance(value, bool | int | float) else str(node)
-
-
-def camel(name: str) -> str:
-    """Return a Python field's name as the ontology writes it: period_start, periodStart."""
-    head, *rest = name.split("_")
-    return head + "".join(part.capitalize() for part in rest)
 
 
 @cache

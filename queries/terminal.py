@@ -75,23 +75,15 @@ def output(target: str) -> Iterator[BinaryIO]:
         with nullcontext(sys.stdout.buffer) as out:
             yield out
         return
-    path = Path(target)
-    partial = path.with_name(path.name + ".part")
-    try:
-        with partial.open("wb") as out:
-            yield out
-        partial.replace(path)
-    except OSError as cause:
-        raise UsageError(
-            f"cannot write: {cause.strerror}", source=target, hint="give another place to write to"
-        ) from cause
-    finally:
-        partial.unlink(missing_ok=True)
+    from graph.whole import whole_file
+
+    with whole_file(Path(target)) as out:
+        yield out
 
 
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[str], None]]:
-    """Show on standard error how many of ``total`` files were read; call what it gives as each begins."""
+    """Show on standard error how many of ``total`` things were read; call what it gives as each begins."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -107,6 +99,14 @@ def progress(total: int) -> Iterator[Callable[[str], None]]:
             started += 1
 
         yield step
+
+
+def announced(cases: Sequence[str]) -> Iterator[str]:
+    """Yield cases one by one, showing how many were read."""
+    with progress(len(cases)) as step:
+        for case in cases:
+            step(case)
+            yield case
 
 
 def load_documents(store: Store, documents: Sequence[str], **options: Any) -> int:
@@ -198,7 +198,7 @@ def write_report(store: Store, case: str | None, target: str | None) -> None:
         folder = Path(target or "report")
         if target == STANDARD_STREAM:
             raise UsageError("several pages cannot go to standard output", hint="give a folder as -o")
-        number = write_pages(store, known_cases(store, ()), folder)
+        number = write_pages(store, announced(known_cases(store, ())), folder)
         click.echo(
             f"{number} page{'' if number == 1 else 's'} written; begin with {folder / INDEX}", err=True
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from graph.export.fetch import Subgraph
-from graph.export.network import Edge, Life, Network
+from graph.export.network import Edge, Life, Node
 from graph.export.pictured import node
 
 # What each kind of fact says of two agencies: the edge's type, and which relationships lead to its ends.
@@ -27,29 +27,21 @@ class _Tie:
     lives: list[Life] = field(default_factory=list)
 
 
-def agencies(graph: Subgraph) -> Network:
+def agencies(graphs: Iterable[Subgraph]) -> Iterator[Node | Edge]:
     """Agency types joined by communications (TOLD), meetings that both attended (MET) and gaps (GAP).
 
     Each edge carries its ``weight`` (how many facts), ``cases`` (in how many) and the days of the facts.
     """
-    known = set(graph.labelled("AgencyType"))
     ties: defaultdict[tuple[str, str, str], _Tie] = defaultdict(_Tie)
-    for uri in sorted(graph.resources):
-        for pair in _pairs(graph, uri, known):
-            _tally(graph, uri, ties[pair])
-    nodes = (node(graph.resources[uri], {}) for uri in known)
-    edges = (
-        Edge(
-            source,
-            target,
-            kind,
-            {"weight": tie.facts, "cases": len(tie.cases)},
-            merged(tie.lives),
-            directed=kind != "MET",
-        )
-        for (source, kind, target), tie in ties.items()
-    )
-    return Network.of(nodes, edges)
+    for graph in graphs:
+        known = set(graph.labelled("AgencyType"))
+        for uri in graph.resources:
+            for pair in _pairs(graph, uri, known):
+                _tally(graph, uri, ties[pair])
+        yield from (node(graph.resources[uri], {}) for uri in known)
+    for (source, kind, target), tie in ties.items():
+        said = {"weight": tie.facts, "cases": len(tie.cases)}
+        yield Edge(source, target, kind, said, merged(tie.lives), directed=kind != "MET")
 
 
 def _pairs(graph: Subgraph, uri: str, known: Set[str]) -> Iterator[tuple[str, str, str]]:

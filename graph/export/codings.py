@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ontology import vocabulary
+from ontology.facts import FACT_FIELDS, resources
 from ontology.model import Evidence, Fact, Review
-from ontology.rdf import FACT_FIELDS, resources
 from ontology.vocabulary import NAMESPACE, PropertyInfo
 
 # The property that says what a fact is; one whose class has none of them is coded with its class.
@@ -39,7 +39,7 @@ def codings(review: Review) -> list[Coding]:
     Evidence for one property of a fact (its date, say) carries no code, save the text of a recommendation.
     """
     return sorted(
-        Coding(evidence.start, evidence.end, *code_of(fact), str(uri), note(fact, evidence))
+        Coding(evidence.start, evidence.end, *code_of(fact), uri, note(fact, evidence))
         for uri, fact in resources(review)
         for evidence in fact.evidence
         if evidence.supports in (None, "text")

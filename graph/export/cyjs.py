@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO
 
 from graph.export.format import Format
+from graph.export.json_stream import write_list
 from graph.export.network import Edge, Life, Network, Node
 from graph.export.views import read_network
 
 EPOCH = date(1970, 1, 1)
 COLUMN, ROW = 80, 120
+HEAD = {
+    "format_version": "1.0",
+    "generated_by": "casetrace",
+    "target_cytoscapejs_version": "~2.1",
+    "data": {"name": "casetrace", "shared_name": "casetrace"},
+}
 OWN = frozenset({"id", "source", "target", "name", "shared_name", "label", "interaction", "SUID"})
 
 
@@ -21,17 +29,13 @@ def write_cyjs(network: Network, out: BinaryIO) -> None:
 
     ``t_days`` and ``t_days_end`` count days since 1970-01-01. Nodes are laid out in a row for each class.
     """
-    places = _places(network)
-    nodes = [{"data": _node(node), "position": places[node.id]} for node in network.nodes]
-    edges = [{"data": _edge(edge, number)} for number, edge in enumerate(network.edges)]
-    whole = {
-        "format_version": "1.0",
-        "generated_by": "casetrace",
-        "target_cytoscapejs_version": "~2.1",
-        "data": {"name": "casetrace", "shared_name": "casetrace"},
-        "elements": {"nodes": nodes, "edges": edges},
-    }
-    out.write(json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n")
+    head = json.dumps(HEAD, indent=1).removesuffix("\n}")
+    out.write(f'{head},\n"elements": {{"nodes": '.encode())
+    places = zip(network.nodes, _places(network), strict=True)
+    write_list(({"data": _node(node), "position": place} for node, place in places), out)
+    out.write(b',\n"edges": ')
+    write_list(({"data": _edge(edge, number)} for number, edge in enumerate(network.edges)), out)
+    out.write(b"}}\n")
 
 
 def _node(node: Node) -> dict[str, Any]:
@@ -64,15 +68,13 @@ def _days(lives: tuple[Life, ...]) -> dict[str, int]:
     return {"t_days": (first - EPOCH).days, "t_days_end": (last - EPOCH).days}
 
 
-def _places(network: Network) -> dict[str, dict[str, int]]:
-    rows: defaultdict[str, list[str]] = defaultdict(list)
+def _places(network: Network) -> Iterator[dict[str, int]]:
+    """Where each node is drawn: in the row of its class, the next after those before it."""
+    rows = {type_: row for row, type_ in enumerate(network.nodes.types)}
+    taken: Counter[str] = Counter()
     for node in network.nodes:
-        rows[node.type].append(node.id)
-    return {
-        id_: {"x": COLUMN * column, "y": ROW * row}
-        for row, type_ in enumerate(sorted(rows))
-        for column, id_ in enumerate(rows[type_])
-    }
+        yield {"x": COLUMN * taken[node.type], "y": ROW * rows[node.type]}
+        taken[node.type] += 1
 
 
 FORMAT = Format("cyjs", "Cytoscape and cytoscape.js: a network", read_network, write_cyjs)

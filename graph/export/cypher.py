@@ -6,15 +6,15 @@ nothing. Values stand in the script as literals that cannot end early: see ``lit
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import BinaryIO, TypeVar
 
-from graph.export.fetch import Resource, Subgraph, read_subgraph
+from graph.export.fetch import Resource, Subgraph, read_stored
 from graph.export.flatten import FORBIDDEN
 from graph.export.format import Format
 from graph.export.schema import statements
+from graph.export.stored import Stored, key_label
 from graph.store import identifier
 
 T = TypeVar("T")
@@ -22,9 +22,10 @@ BATCH = 200
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
-def write_cypher(graph: Subgraph, out: BinaryIO) -> None:
+def write_cypher(graphs: Iterable[Subgraph], out: BinaryIO) -> None:
     """Write the script, a statement a line."""
-    for statement in chain(statements(), _nodes(graph), _relationships(graph)):
+    stored = Stored(graphs)
+    for statement in chain(statements(), _nodes(stored), _relationships(stored)):
         out.write(f"{statement}\n".encode())
 
 
@@ -57,11 +58,8 @@ def _apart(text: str) -> Iterator[str]:
     yield head
 
 
-def _nodes(graph: Subgraph) -> Iterator[str]:
-    by_labels: defaultdict[tuple[str, ...], list[Resource]] = defaultdict(list)
-    for _, resource in sorted(graph.resources.items()):
-        by_labels[tuple(sorted(resource.labels))].append(resource)
-    for labels, resources in sorted(by_labels.items()):
+def _nodes(stored: Stored) -> Iterator[str]:
+    for labels, _, resources in stored.resources():
         added = "".join(f" SET n:{identifier(label)}" for label in labels if label != key_label(labels))
         for batch in _batches(resources):
             rows = ", ".join(f"{{uri: {literal(one.uri)}, said: {_map(one)}}}" for one in batch)
@@ -69,24 +67,13 @@ def _nodes(graph: Subgraph) -> Iterator[str]:
             yield f"UNWIND [{rows}] AS one MERGE (n:{key} {{uri: one.uri}}) SET n += one.said{added};"
 
 
-def _relationships(graph: Subgraph) -> Iterator[str]:
-    labels = {uri: key_label(resource.labels) for uri, resource in graph.resources.items()}
-    pairs: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for source, kind, target in graph.relationships:
-        pair = f"[{literal(source)}, {literal(target)}]"
-        pairs[labels[source], kind, labels[target]].append(pair)
-    for (source, kind, target), found in sorted(pairs.items()):
-        for batch in _batches(found):
+def _relationships(stored: Stored) -> Iterator[str]:
+    for (kind, source, target), pairs in stored.links():
+        for batch in _batches(f"[{literal(one)}, {literal(other)}]" for one, other in pairs):
             yield (
                 f"UNWIND [{', '.join(batch)}] AS pair MATCH (a:{identifier(source)} {{uri: pair[0]}}) "
                 f"MATCH (b:{identifier(target)} {{uri: pair[1]}}) MERGE (a)-[:{identifier(kind)}]->(b);"
             )
-
-
-def key_label(labels: Iterable[str]) -> str:
-    """Return the label under which a node's URI is unique: Concept for concepts, else its class."""
-    known = sorted(labels)
-    return "Concept" if "Concept" in known else known[0]
 
 
 def _map(resource: Resource) -> str:
@@ -94,12 +81,12 @@ def _map(resource: Resource) -> str:
     return "{" + ", ".join(f"{identifier(name)}: {literal(value)}" for name, value in said) + "}"
 
 
-def _batches(items: list[T]) -> Iterator[list[T]]:
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
     rest = iter(items)
     while batch := list(islice(rest, BATCH)):
         yield batch
 
 
 FORMAT = Format(
-    "cypher", "Neo4j: a script for a database that imports no files", read_subgraph, write_cypher, views=False
+    "cypher", "Neo4j: a script for a database that imports no files", read_stored, write_cypher, views=False
 )

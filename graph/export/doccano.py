@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from graph.export.codings import Coding, codings
 from graph.export.format import Format
-from graph.export.rdf import read_reviews
+from graph.export.reviews import read_reviews
 from ontology.document import Passage
 from ontology.model import Review
 

@@ -5,17 +5,18 @@ A format of another package is a ``Format`` under the entry point group ``casetr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar
 
 from graph.export.views import VIEWS
 from graph.store import Store
+from graph.whole import whole_file, whole_folder
 from ontology.errors import UsageError
 
 T = TypeVar("T")
-Read = Callable[[Store, Sequence[str], str], T]
+Read = Callable[[Store, Iterable[str], str], T]
 FULL = "full"
 
 
@@ -40,19 +41,19 @@ class Format(Generic[T]):
         """Whether it is several files in a folder, so that a folder must be named."""
         return self.put_files is not None
 
-    def write(self, store: Store, cases: Sequence[str], view: str, out: BinaryIO | Path) -> None:
-        """Write cases to a stream, a file or a folder.
+    def write(self, store: Store, cases: Iterable[str], view: str, out: BinaryIO | Path) -> None:
+        """Write cases, one after the other, to a stream, a file or a folder.
 
         Raises UsageError for an unknown view, for a view of a format that has none, for a folder format
-        without a folder.
+        without a folder, for a place that cannot be written.
         """
         self._check(view, out)
         content = self.read(store, cases, view)
         if self.put_files is not None and isinstance(out, Path):
-            out.mkdir(parents=True, exist_ok=True)
-            self.put_files(content, out)
+            with whole_folder(out) as folder:
+                self.put_files(content, folder)
         elif self.put is not None and isinstance(out, Path):
-            with out.open("wb") as stream:
+            with whole_file(out) as stream:
                 self.put(content, stream)
         elif self.put is not None and not isinstance(out, Path):
             self.put(content, out)

@@ -20,13 +20,13 @@ TAKEN = re.compile("interval|timestamp", re.IGNORECASE)
 
 def write_gephi(network: Network, folder: Path) -> None:
     """Write nodes.csv and edges.csv; Kind keeps edges apart that join the same two nodes."""
-    names = list(network.node_keys())
+    names = list(network.nodes.keys)
     nodes = (
         [node.id, one_line(node.label), timeset(node.lives), node.type, *_values(node.properties, names)]
         for node in network.nodes
     )
     write_csv(folder / "nodes.csv", [*NODE, *_named(names, NODE)], nodes)
-    names = [name for name in network.edge_keys() if name != "weight"]
+    names = [name for name in network.edges.keys if name != "weight"]
     edges = (
         [
             edge.source,

@@ -6,6 +6,7 @@ Written by hand because networkx writes GEXF 1.2draft without time. https://gexf
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -38,8 +39,8 @@ def write_gexf(network: Network, out: BinaryIO) -> None:
             xml.element("gexf", nsmap={None: NAMESPACE, "viz": VIZ}, version="1.3"),
             xml.element("graph", SETTINGS | _span(network)),
         ):
-            _declare(xml, "node", {"type": str, **network.node_keys()})
-            _declare(xml, "edge", {"directed": bool, "type": str, **network.edge_keys()})
+            _declare(xml, "node", {"type": str, **network.nodes.keys})
+            _declare(xml, "edge", {"directed": bool, "type": str, **network.edges.keys})
             with xml.element("nodes", count=str(len(network.nodes))):
                 for node in network.nodes:
                     _node(xml, node)
@@ -93,11 +94,11 @@ def _times(lives: tuple[Life, ...]) -> dict[str, str]:
 
 def _span(network: Network) -> dict[str, str]:
     """The first and the last day that anything in the network has."""
-    things: list[Node | Edge] = [*network.nodes, *network.edges]
-    lives = [life for thing in things for life in thing.lives]
-    if not lives:
-        return {}
-    return {"start": min(start for start, _ in lives), "end": max(end for _, end in lives)}
+    first, last = "9999", ""
+    for thing in chain[Node | Edge](network.nodes, network.edges):
+        for start, end in thing.lives:
+            first, last = min(first, start), max(last, end)
+    return {"start": first, "end": last} if last else {}
 
 
 FORMAT = Format("gexf", "Gephi: a network over time, coloured by class", read_network, write_gexf)

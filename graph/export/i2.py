@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from graph.export.cells import write_csv
@@ -19,6 +20,7 @@ COLUMNS = (
 )
 # An agency itself, or the relationship that leads from a person or service to its agency type.
 AGENCY, BELONGS = "AgencyType", "AGENCY_TYPE"
+NEAR = 10_000  # nodes kept at hand, since edges in order have their sources and parties in common
 
 
 def write_i2(network: Network, folder: Path) -> None:
@@ -27,17 +29,16 @@ def write_i2(network: Network, folder: Path) -> None:
     A date known to the month or year stands as its first day, ``date_precision`` says so. There are no
     times of day in a review; the column is there for the import specification.
     """
-    nodes = {node.id: node for node in network.nodes}
-    agencies = _agencies(network, nodes)
-    rows = (_row(edge, nodes, agencies) for edge in network.edges)
+    agencies = _agencies(network)
+    node = lru_cache(NEAR)(network.node)
+    rows = (_row(edge, (node(edge.source), node(edge.target)), agencies) for edge in network.edges)
     write_csv(folder / "links.csv", COLUMNS, rows, mark=True)
     linked = {end for edge in network.edges for end in (edge.source, edge.target)}
     alone = (_entity(node, agencies) for node in network.nodes if node.id not in linked)
     write_csv(folder / "entities.csv", END, alone, mark=True)
 
 
-def _row(edge: Edge, nodes: dict[str, Node], agencies: dict[str, str]) -> list[Scalar | None]:
-    ends = [nodes[edge.source], nodes[edge.target]]
+def _row(edge: Edge, ends: tuple[Node, Node], agencies: dict[str, str]) -> list[Scalar | None]:
     fact = next((end for end in ends if end.lives or "quote" in end.properties), ends[0])
     told = fact.properties
     date, precision = _when(next(iter(edge.lives or fact.lives), None))
@@ -76,11 +77,11 @@ def _plain(value: Scalar | None) -> Scalar | None:
     return one_line(value) if isinstance(value, str) else value
 
 
-def _agencies(network: Network, nodes: dict[str, Node]) -> dict[str, str]:
+def _agencies(network: Network) -> dict[str, str]:
     """The label of the agency type that each node is or belongs to."""
     found = {node.id: node.label for node in network.nodes if node.type == AGENCY}
     belonging = (edge for edge in network.edges if edge.type == BELONGS)
-    return found | {edge.source: nodes[edge.target].label for edge in belonging}
+    return found | {edge.source: found[edge.target] for edge in belonging}
 
 
 FORMAT = Format("i2-csv", "i2 Analyst's Notebook, Maltego: one row a link", read_network, put_files=write_i2)

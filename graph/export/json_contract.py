@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import BinaryIO
 
 from graph.export.format import Format
-from graph.export.rdf import read_reviews
+from graph.export.json_stream import write_list
+from graph.export.reviews import read_reviews
 from loaders.extract.contract import contract
 from ontology.model import Review
 
 
 def write_json(reviews: Iterable[Review], out: BinaryIO) -> None:
     """Write a list with an object for each review, its case id as ``id``, one review after the other."""
-    between = b"[\n"
-    for review in reviews:
-        told = {"id": review.id, **contract(review)}
-        out.write(between + json.dumps(told, ensure_ascii=False, indent=1).encode())
-        between = b",\n"
-    out.write(b"\n]\n" if between == b",\n" else b"[]\n")
+    write_list(({"id": review.id, **contract(review)} for review in reviews), out)
+    out.write(b"\n")
 
 
 FORMAT = Format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from graph.export.flatten import one_line
@@ -21,14 +22,19 @@ def write_mermaid(network: Network, out: BinaryIO) -> None:
     Pages draw up to 500 edges unless told otherwise: a view of agencies or people fits.
     """
     names = {node.id: f"n{number}" for number, node in enumerate(network.nodes)}
-    lines = ["flowchart LR"]
-    for type_ in sorted({node.type for node in network.nodes}):
-        lines.append(f"  classDef {type_}_ fill:{hexadecimal(type_)},color:{ink(type_)},stroke:#333333")
-    lines += [f'  {names[node.id]}["{escaped(node.label)}"]:::{node.type}_' for node in network.nodes]
+    for line in _lines(network, names):
+        out.write(f"{line}\n".encode())
+
+
+def _lines(network: Network, names: Mapping[str, str]) -> Iterator[str]:
+    yield "flowchart LR"
+    for type_ in network.nodes.types:
+        yield f"  classDef {type_}_ fill:{hexadecimal(type_)},color:{ink(type_)},stroke:#333333"
+    for node in network.nodes:
+        yield f'  {names[node.id]}["{escaped(node.label)}"]:::{node.type}_'
     for edge in network.edges:
         arrow = "-->" if edge.directed else "---"
-        lines.append(f'  {names[edge.source]} {arrow}|"{escaped(edge.type)}"| {names[edge.target]}')
-    out.write(("\n".join(lines) + "\n").encode())
+        yield f'  {names[edge.source]} {arrow}|"{escaped(edge.type)}"| {names[edge.target]}'
 
 
 def escaped(text: str) -> str:

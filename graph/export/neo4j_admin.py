@@ -6,22 +6,23 @@ The same headers serve apoc.import.csv. https://neo4j.com/docs/operations-manual
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 
-from graph.export.fetch import Resource, Subgraph, read_subgraph
+from graph.export.fetch import Resource, Subgraph, read_stored
 from graph.export.flatten import FORBIDDEN
 from graph.export.format import Format
 from graph.export.schema import statements
+from graph.export.stored import Stored, Types, labels_of
 
 ARRAY = ";"
-TYPES = {bool: "boolean", int: "long", float: "double"}
+TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "string[]", tuple: "string[]"}
 ID, LABELS = "uri:ID(Resource)", ":LABEL"
 ENDS = (":START_ID(Resource)", ":END_ID(Resource)", ":TYPE")
 
 
-def write_neo4j_admin(graph: Subgraph, folder: Path) -> None:
+def write_neo4j_admin(graphs: Iterable[Subgraph], folder: Path) -> None:
     """Write the tables, import.args with the options of the import, and schema.cypher to run after it.
 
     In the folder: ``neo4j-admin database import full neo4j @import.args``, the database's name first, since
@@ -29,50 +30,36 @@ def write_neo4j_admin(graph: Subgraph, folder: Path) -> None:
     item of a list becomes a comma, since it parts the items.
     """
     options = ["--multiline-fields=true"]
-    by_labels: defaultdict[tuple[str, ...], list[Resource]] = defaultdict(list)
-    for _, resource in sorted(graph.resources.items()):
-        by_labels[tuple(sorted(resource.labels))].append(resource)
-    for labels, resources in sorted(by_labels.items()):
+    stored = Stored(graphs)
+    for labels, types, resources in stored.resources():
         name = "nodes-" + "-".join(labels)
-        _write_nodes(folder, name, labels, resources)
+        _write_nodes(folder, name, types, resources)
         options.append(f"--nodes={name}-header.csv,{name}.csv")
-    by_type: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
-    for source, kind, target in graph.relationships:
-        by_type[kind].append((source, target, kind))
-    for kind, rows in sorted(by_type.items()):
+    for kind, alike in groupby(stored.links(), key=lambda one: one[0][0]):
         name = f"relationships-{kind}"
         _write(folder / f"{name}-header.csv", [ENDS])
-        _write(folder / f"{name}.csv", rows)
+        _write(folder / f"{name}.csv", ((*ends, kind) for _, pairs in alike for ends in pairs))
         options.append(f"--relationships={name}-header.csv,{name}.csv")
     _lines(folder / "import.args", options)
     _lines(folder / "schema.cypher", statements())
 
 
-def _write_nodes(folder: Path, name: str, labels: Sequence[str], resources: list[Resource]) -> None:
-    types = _types(resources)
-    header = [ID, *(f"{key}:{type_}" for key, type_ in types.items()), LABELS]
+def _write_nodes(folder: Path, name: str, types: Types, resources: Iterable[Resource]) -> None:
+    keys = sorted(types)
+    header = [ID, *(f"{key}:{_type(types[key])}" for key in keys), LABELS]
     _write(folder / f"{name}-header.csv", [header])
     rows = (
-        [one.uri, *(_field(one.properties.get(key)) for key in types), ARRAY.join(labels)]
+        [one.uri, *(_field(one.properties.get(key)) for key in keys), ARRAY.join(labels_of(one))]
         for one in resources
     )
     _write(folder / f"{name}.csv", rows)
 
 
-def _types(resources: list[Resource]) -> Mapping[str, str]:
-    """The import's type for each property; text where nodes differ."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for one in resources:
-        for key, value in one.properties.items():
-            if value is not None:
-                found[key].add(_type(value))
-    return {key: types.pop() if len(types) == 1 else "string" for key, types in sorted(found.items())}
-
-
-def _type(value: object) -> str:
-    if isinstance(value, list | tuple):
-        return "string[]"
-    return TYPES.get(type(value)) or ("string" if isinstance(value, str) else "date")
+def _type(found: set[type]) -> str:
+    """The import's type for a property; text where nodes differ, a date for the database's own type."""
+    if len(found) > 1:
+        return "string"
+    return TYPES.get(next(iter(found)), "date")
 
 
 def _field(value: object) -> str:
@@ -101,7 +88,7 @@ def _lines(path: Path, lines: Iterable[str]) -> None:
 FORMAT = Format(
     "neo4j-admin",
     "Neo4j: tables for a bulk import into an empty database",
-    read_subgraph,
+    read_stored,
     put_files=write_neo4j_admin,
     views=False,
 )

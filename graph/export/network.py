@@ -1,14 +1,16 @@
 """What an export is made of: nodes and edges, already plain enough for any format.
 
-The store's graph is read once into a Network (see fetch.py and views.py), every format writes the same
-Network.
+The store's graph is read once, case by case, into a Network (see fetch.py and views.py), every format
+writes the same Network.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Self, TypeVar
+from typing import Generic, TypeVar
+
+from graph.export.sorted_store import Sorted
 
 Scalar = str | int | float | bool
 # From the first to the last day, both included, as ISO days.
@@ -50,49 +52,87 @@ class Edge:
         return f"{self.source}|{self.type}|{self.target}"
 
 
-@dataclass(frozen=True, slots=True)
 class Network:
-    """Nodes sorted by id and edges by source, type and target: equal data, equal bytes."""
+    """Nodes in the order of their ids, edges of their sources, types and targets: equal data, equal bytes.
 
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    It is as large as it needs to be without being in memory. Every property has one type throughout.
+    """
 
-    @classmethod
-    def of(cls, nodes: Iterable[Node], edges: Iterable[Edge]) -> Self:
-        """Return nodes and edges as a network: sorted, each property of one type throughout."""
-        ordered = sorted(edges, key=lambda edge: (edge.source, edge.type, edge.target))
-        return cls(_conform(sorted(nodes, key=lambda node: node.id)), _conform(ordered))
+    def __init__(self, things: Iterable[Node | Edge]) -> None:
+        self._nodes, self._edges = _Kept[Node](), _Kept[Edge]()
+        for thing in things:
+            if isinstance(thing, Node):
+                self._nodes.add(thing, thing.type, thing.id)
+            else:
+                self._edges.add(thing, thing.type, thing.source, thing.type, thing.target)
 
-    def node_keys(self) -> dict[str, type]:
-        """Return every node property with the one Python type that holds all its values."""
-        return _keys(node.properties for node in self.nodes)
+    @property
+    def nodes(self) -> _Kept[Node]:
+        """The nodes."""
+        return self._nodes
 
-    def edge_keys(self) -> dict[str, type]:
-        """Return every edge property with the one Python type that holds all its values."""
-        return _keys(edge.properties for edge in self.edges)
+    @property
+    def edges(self) -> _Kept[Edge]:
+        """The edges."""
+        return self._edges
 
-    def labels(self) -> dict[str, str]:
-        """Return the label of each node by its id."""
-        return {node.id: node.label for node in self.nodes}
+    def node(self, id_: str) -> Node:
+        """Return the node of an id. Raises KeyError where there is none."""
+        return self._nodes.get(id_)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Network):
+            return NotImplemented
+        return list(self.nodes) == list(other.nodes) and list(self.edges) == list(other.edges)
 
-def _conform(things: list[T]) -> tuple[T, ...]:
-    kinds = _keys(thing.properties for thing in things)
-    return tuple(
-        replace(
-            thing,
-            properties={name: kinds[name](value) for name, value in sorted(thing.properties.items())},
-        )
-        for thing in things
-    )
+    __hash__ = None  # type: ignore[assignment]
 
 
-def _keys(maps: Iterable[Mapping[str, Scalar]]) -> dict[str, type]:
-    found: dict[str, set[type]] = {}
-    for properties in maps:
-        for name, value in properties.items():
-            found.setdefault(name, set()).add(type(value))
-    return {name: _common(types) for name, types in sorted(found.items())}
+class _Kept(Generic[T]):
+    """Nodes or edges in order, with what their properties are called and of what type they are."""
+
+    def __init__(self) -> None:
+        self._things: Sorted[T] = Sorted()
+        self._found: dict[str, set[type]] = {}
+        self._types: set[str] = set()
+        self._keys: dict[str, type] | None = None
+
+    def add(self, thing: T, type_: str, *key: str) -> None:
+        """Keep a thing by its key."""
+        self._things.add(thing, *key)
+        self._keys = None
+        self._types.add(type_)
+        for name, value in thing.properties.items():
+            self._found.setdefault(name, set()).add(type(value))
+
+    @property
+    def keys(self) -> dict[str, type]:
+        """Every property with the one Python type that holds all its values, by name."""
+        if self._keys is None:
+            self._keys = {name: _common(types) for name, types in sorted(self._found.items())}
+        return self._keys
+
+    @property
+    def types(self) -> list[str]:
+        """The classes of nodes or the types of relationships that occur, in order."""
+        return sorted(self._types)
+
+    def get(self, *key: str) -> T:
+        """Return the thing of a key. Raises KeyError where there is none."""
+        return _conformed(self._things.get(*key), self.keys)
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    def __iter__(self) -> Iterator[T]:
+        keys = self.keys
+        for thing in self._things:
+            yield _conformed(thing, keys)
+
+
+def _conformed(thing: T, keys: Mapping[str, type]) -> T:
+    said = {name: keys[name](value) for name, value in sorted(thing.properties.items())}
+    return replace(thing, properties=said)
 
 
 def _common(types: set[type]) -> type:

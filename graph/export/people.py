@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from graph.export.agencies import merged
 from graph.export.fetch import Subgraph
-from graph.export.network import Edge, Life, Network
+from graph.export.network import Edge, Life, Node
 from graph.export.pictured import first_quotes, node
 
 PEOPLE = ("Professional", "FamilyMember")
@@ -22,18 +22,22 @@ TOLD_IN = ("Meeting", "Communication")
 BELONGING = ("AGENCY_TYPE", "KINSHIP")
 
 
-def people(graph: Subgraph) -> Network:
+def people(graphs: Iterable[Subgraph]) -> Iterator[Node | Edge]:
     """People of each case, joined where they are named together, with their agency type or family role."""
+    for graph in graphs:
+        yield from _people(graph)
+
+
+def _people(graph: Subgraph) -> Iterator[Node | Edge]:
     members = [uri for kind in PEOPLE for uri in graph.labelled(kind)]
     belonging = [
         (uri, kind, target) for uri in members for kind in BELONGING for target in graph.targets(uri, kind)
     ]
     quotes = first_quotes(graph)
     shown = {*members, *(target for _, _, target in belonging)}
-    return Network.of(
-        (node(graph.resources[uri], quotes.get(uri, {})) for uri in shown),
-        [*(Edge(*_turned(one)) for one in belonging), *_named_together(graph, members)],
-    )
+    yield from (node(graph.resources[uri], quotes.get(uri, {})) for uri in shown)
+    yield from (Edge(*_turned(one)) for one in belonging)
+    yield from _named_together(graph, members)
 
 
 def _turned(link: tuple[str, str, str]) -> tuple[str, str, str]:

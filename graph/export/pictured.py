@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 
 from graph.export.fetch import Resource, Subgraph
 from graph.export.flatten import FORBIDDEN, flatten, one_line
-from graph.export.network import Edge, Life, Network, Node
+from graph.export.network import Edge, Life, Node
 
 # The text of the report itself stays out of pictures; the quote goes with the fact it supports.
 TEXTUAL = {"Document", "Passage", "Evidence", "Cell", "FileProperty"}
@@ -22,39 +22,48 @@ TELLING = ("KIND", "TYPE", "FACTOR", "CHANNEL")
 LONGEST_LABEL = 60
 
 
-def facts(graph: Subgraph) -> Network:
+def facts(graphs: Iterable[Subgraph]) -> Iterator[Node | Edge]:
     """Everything that the cases say: facts, parties, kinds and areas, each fact with its first quote."""
+    for graph in graphs:
+        yield from picture(graph, _told(graph), first_quotes(graph))
+
+
+def evidence(graphs: Iterable[Subgraph]) -> Iterator[Node | Edge]:
+    """Facts, their evidence, and the passages and documents that it stands in."""
+    for graph in graphs:
+        yield from picture(graph, _evident(graph), {})
+
+
+def _told(graph: Subgraph) -> set[str]:
     shown = {uri: one.labels for uri, one in graph.resources.items() if not one.labels & TEXTUAL}
     told = {uri for uri, labels in shown.items() if not labels & SHARED}
     named = {target for source, _, target in graph.relationships if source in told and target in shown}
-    return picture(graph, told | named, first_quotes(graph))
+    return told | named
 
 
-def evidence(graph: Subgraph) -> Network:
-    """Facts, their evidence, and the passages and documents that it stands in."""
+def _evident(graph: Subgraph) -> set[str]:
     stands = {target for _, kind, target in graph.relationships if kind in ("IN_PASSAGE", "PART_OF")}
-    kept = {
+    return {
         uri
         for uri, resource in graph.resources.items()
         if "Evidence" in resource.labels or uri in stands or not resource.labels & (TEXTUAL | SHARED)
     }
-    return picture(graph, kept, {})
 
 
-def picture(graph: Subgraph, kept: Set[str], quotes: Mapping[str, Mapping[str, object]]) -> Network:
-    """Return the network of some resources of a graph and of all the relationships among them."""
+def picture(
+    graph: Subgraph, kept: Set[str], quotes: Mapping[str, Mapping[str, object]]
+) -> Iterator[Node | Edge]:
+    """Yield some resources of a graph and all the relationships among them."""
     telling = _telling(graph)
     nodes = {
         uri: node(graph.resources[uri], quotes.get(uri, {}), telling.get(uri))
         for uri in graph.resources
         if uri in kept
     }
-    edges = (
-        Edge(source, target, kind, lives=_together(nodes[source], nodes[target]))
-        for source, kind, target in graph.relationships
-        if source in nodes and target in nodes
-    )
-    return Network.of(nodes.values(), edges)
+    yield from nodes.values()
+    for source, kind, target in graph.relationships:
+        if source in nodes and target in nodes:
+            yield Edge(source, target, kind, lives=_together(nodes[source], nodes[target]))
 
 
 def node(resource: Resource, quote: Mapping[str, object], telling: str | None = None) -> Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 from uuid import NAMESPACE_URL, uuid5
 
@@ -38,7 +38,7 @@ def xml(root: etree._Element) -> bytes:
 
 def codes(namespace: str) -> etree._Element:
     """Return the Codes element: a code for each scheme, that holds nothing itself, over its concepts."""
-    root = etree.Element(f"{{{namespace}}}Codes")
+    root = etree.Element(f"{{{namespace}}}Codes", nsmap={None: namespace})  # type: ignore[dict-item]
     for class_ in coding_classes():
         info = vocabulary.class_info(class_)
         root.append(_code(namespace, f"{NAMESPACE}{class_}", info.label, info.definition, type_=class_))
@@ -69,7 +69,7 @@ def _code(
     return code
 
 
-def _nothing(_: Store, __: Sequence[str], ___: str) -> None:
+def _nothing(_: Store, __: Iterable[str], ___: str) -> None:
     """A codebook is the same whatever the store holds."""
 
 

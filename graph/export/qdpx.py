@@ -11,16 +11,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import Any, BinaryIO
 
 from lxml import etree
 
+from graph.export.archive import Undated
 from graph.export.codings import codings
 from graph.export.flatten import FORBIDDEN, one_line
 from graph.export.format import Format
-from graph.export.qdc import codes, guid, xml
-from graph.export.rdf import read_reviews
+from graph.export.qdc import codes, guid
+from graph.export.reviews import read_reviews
+from graph.export.table import Table
 from ontology.identity import case_uri, document_uri
 from ontology.model import Case, Review
 from ontology.vocabulary import NAMESPACE, class_info, label
@@ -29,19 +30,21 @@ PROJECT = "urn:QDA-XML:project:1.0"
 VARIABLES = ("title", "review_type", "published", "period_start", "period_end", "incident_date", "outcome")
 CODED = {"review_type": "ReviewType", "outcome": "Outcome"}
 LONGEST_NAME = 60
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold: no clock in an export
 
 
 def write_qdpx(reviews: Iterable[Review], out: BinaryIO) -> None:
     """Write the reviews as one project: a case and a text for each, its codings in place."""
-    cases, sources = _element("Cases"), _element("Sources")
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+    # The project tells all cases before all sources; what is known of them waits on disk, not in memory.
+    cases, sources = Table("Cases", ()), Table("Sources", ())
+    with Undated(out) as archive:
         for review in reviews:
-            cases.append(_case(review))
-            sources.append(_source(review))
+            cases.extend([[etree.tostring(_case(review), encoding="unicode")]])
+            sources.extend([[etree.tostring(_source(review), encoding="unicode")]])
             text = newlines(review.document.text).replace("\n", "\r\n")
-            _store(archive, f"sources/{_source_guid(review)}.txt", text.encode())
-        _store(archive, "project.qde", xml(_project(cases, sources)))
+            archive.writestr(f"sources/{_source_guid(review)}.txt", text.encode())
+        with archive.entry("project.qde") as entry, etree.xmlfile(entry, encoding="UTF-8") as xml:
+            xml.write_declaration(standalone=True)
+            _write_project(xml, cases, sources)
 
 
 def newlines(text: str) -> str:
@@ -49,19 +52,31 @@ def newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _project(cases: etree._Element, sources: etree._Element) -> etree._Element:
-    root = etree.Element(f"{{{PROJECT}}}Project", nsmap={None: PROJECT})  # type: ignore[dict-item]
-    root.attrib.update({"name": "casetrace", "origin": "casetrace", "creatingUserGUID": guid(NAMESPACE)})
+def _write_project(xml: Any, cases: Table, sources: Table) -> None:
+    said = {"name": "casetrace", "origin": "casetrace", "creatingUserGUID": guid(NAMESPACE)}
+    with xml.element(f"{{{PROJECT}}}Project", said, nsmap={None: PROJECT}):
+        for part in _head():
+            xml.write(part, pretty_print=True)
+        for table in (cases, sources):
+            if len(table):
+                with xml.element(f"{{{PROJECT}}}{table.name}"):
+                    for (told,) in table:
+                        xml.write(etree.fromstring(str(told)), pretty_print=True)
+
+
+def _head() -> Iterator[etree._Element]:
+    """What a project says before its cases: who codes, the codes, what is known of a case."""
     users = _element("Users")
     users.append(_element("User", guid=guid(NAMESPACE), name="casetrace"))
+    yield users
     book = _element("CodeBook")
     book.append(codes(PROJECT))
+    yield book
     variables = _element("Variables")
     for name in VARIABLES:
         said = {"guid": _variable(name), "name": name.replace("_", " "), "typeOfVariable": "Text"}
         variables.append(_element("Variable", **said))
-    root.extend(part for part in (users, book, variables, cases, sources) if len(part))
-    return root
+    yield variables
 
 
 def _case(review: Review) -> etree._Element:
@@ -109,22 +124,16 @@ def _selections(review: Review) -> Iterator[etree._Element]:
 
 
 def _element(tag: str, /, **attributes: str) -> etree._Element:
-    return etree.Element(f"{{{PROJECT}}}{tag}", attributes)
+    return etree.Element(f"{{{PROJECT}}}{tag}", attributes, nsmap={None: PROJECT})  # type: ignore[dict-item]
 
 
 def _source_guid(review: Review) -> str:
-    return guid(document_uri(review.document))
+    # The case goes with it: one document may have been loaded as two cases.
+    return guid(f"{case_uri(review.id)}/{document_uri(review.document)}")
 
 
 def _variable(name: str) -> str:
     return guid(f"{NAMESPACE}{class_info('Case').name}/{name}")
-
-
-def _store(archive: ZipFile, name: str, data: bytes) -> None:
-    entry = ZipInfo(name, EPOCH)
-    entry.compress_type = ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, data)
 
 
 FORMAT = Format(

@@ -1,4 +1,4 @@
-"""The stored graph as RDF again: the same triples that the review was loaded from, and its value types.
+"""The stored graph as RDF again: the same triples that the review was loaded from.
 
 A node becomes a resource of its class, a property a literal of the datatype that the ontology gives it, a
 relationship a link. What the store adds for its own use (the first and last day of a date, the hash of
@@ -7,18 +7,17 @@ what was loaded) and the concepts themselves, which the ontology's files describ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from rdflib import RDF, XSD, Graph, Literal, URIRef
 
-from graph.export.fetch import Resource, Subgraph, fetch
+from graph.export.fetch import Resource, Subgraph, fetch_each
+from graph.export.reviews import ontology_class
 from graph.store import Store
 from ontology import vocabulary
 from ontology.dates import literal
-from ontology.model import Review
-from ontology.rdf import from_rdf
 from ontology.vocabulary import CT, PropertyInfo
 
 # What the store adds: the days that a date may mean, and the state of a case, told only once withdrawn.
@@ -26,25 +25,11 @@ DERIVED = frozenset({"dateFrom", "dateTo", "identity"})
 UNTOLD = ("withdrawn", False)
 
 
-def read_graph(store: Store, cases: Sequence[str], _: str) -> Graph:
-    """Return what the store holds of some cases as one RDF graph."""
-    return to_graph(fetch(store, cases))
-
-
-def read_graphs(store: Store, cases: Sequence[str], _: str) -> Iterator[Graph]:
+def read_graphs(store: Store, cases: Iterable[str], _: str) -> Iterator[Graph]:
     """Yield what the store holds of each case as an RDF graph of its own, named by the case."""
-    for case in cases:
-        subgraph = fetch(store, [case])
+    for subgraph in fetch_each(store, cases):
         for uri in subgraph.labelled("Case"):
             yield to_graph(subgraph, uri)
-
-
-def read_reviews(store: Store, cases: Sequence[str], _: str) -> Iterator[Review]:
-    """Yield each case as the review that was stored; one that was withdrawn has nothing left to yield."""
-    for case in cases:
-        subgraph = fetch(store, [case])
-        if any("text" in subgraph.resources[uri].properties for uri in subgraph.labelled("Document")):
-            yield from from_rdf(to_graph(subgraph))
 
 
 def to_graph(subgraph: Subgraph, name: str | None = None) -> Graph:
@@ -52,7 +37,7 @@ def to_graph(subgraph: Subgraph, name: str | None = None) -> Graph:
     graph = Graph(identifier=name, bind_namespaces="none")
     graph.bind("ct", CT)
     graph.bind("xsd", XSD)
-    told = {uri: resource for uri, resource in subgraph.resources.items() if _class(resource)}
+    told = {uri: resource for uri, resource in subgraph.resources.items() if ontology_class(resource)}
     for resource in told.values():
         _describe(graph, resource)
     types = _property_names()
@@ -63,7 +48,7 @@ def to_graph(subgraph: Subgraph, name: str | None = None) -> Graph:
 
 
 def _describe(graph: Graph, resource: Resource) -> None:
-    node, class_ = URIRef(resource.uri), _class(resource)
+    node, class_ = URIRef(resource.uri), ontology_class(resource)
     graph.add((node, RDF.type, CT[class_]))
     known = _properties(class_)
     for name, value in resource.properties.items():
@@ -78,16 +63,6 @@ def _literal(info: PropertyInfo, value: Any) -> Literal:
     if info.datatype in ("integer", "double", "boolean"):
         return Literal(value, datatype=XSD[info.datatype])
     return Literal(str(value))
-
-
-def _class(resource: Resource) -> str:
-    """The class of a resource; none for a concept or for what only the store knows."""
-    return next((label for label in sorted(resource.labels) if label in _classes()), "")
-
-
-@cache
-def _classes() -> frozenset[str]:
-    return frozenset(info.name for info in vocabulary.classes())
 
 
 @cache

@@ -7,31 +7,25 @@ family's roles too) and by ``date``. A code is followed by its label.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from typing import Any
 
 from graph.export.flatten import plain
 from graph.export.network import Scalar
+from graph.export.table import Row, Table
 from ontology import vocabulary
 from ontology.dates import earliest, latest, precision
+from ontology.facts import FACT_FIELDS, camel, resources
 from ontology.model import Agency, Case, Fact, Factor, FamilyMember, Gap, Professional, Review
-from ontology.rdf import FACT_FIELDS, camel, resources
 from ontology.vocabulary import PARTY, PropertyInfo
 
-Row = Sequence[Scalar | None]
 PEOPLE = (FamilyMember, Professional)
+FACTS = [kind for kind in FACT_FIELDS.values() if kind not in PEOPLE]
+PERSON = ("person_id", "case_id", "label", "aliases", "class", "role", "party", "party_label")
 # What a row tells of its first evidence, by field; a fact may have a status of its own.
 EVIDENCE = {name: name for name in ("paragraph", "page", "quote", "confidence")} | {"status": "review_status"}
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table by its name, with the names of its columns and its rows."""
-
-    name: str
-    columns: Sequence[str]
-    rows: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,48 +55,56 @@ class _Told:
     fact: Fact
 
 
+Rows = Callable[[Review, list[_Told]], Iterator[Row]]
+
+
 def star(reviews: Iterable[Review]) -> list[Table]:
-    """Return the tables of some reviews, by name; each is there even where it has no rows."""
-    kept = list(reviews)
-    told = [_Told(review, str(uri), fact) for review in kept for uri, fact in resources(review)]
-    tables = [
-        _cases(kept),
-        _parties(),
-        _people(told),
-        _dates([*(review.case for review in kept), *(one.fact for one in told)]),
-        _bridge_party(told),
-        _bridge_factor(told),
-        *(_facts(kind, told) for kind in FACT_FIELDS.values() if kind not in PEOPLE),
-    ]
-    return sorted(tables, key=lambda table: table.name)
+    """Return the tables of some reviews, by name; each is there even where it has no rows.
+
+    One review at a time is needed.
+    """
+    makers = _makers()
+    tables = {name: Table(name, headings) for name, (headings, _) in makers.items()}
+    dates: set[str] = set()
+    for review in reviews:
+        told = [_Told(review, uri, fact) for uri, fact in resources(review)]
+        for name, (_, rows) in makers.items():
+            tables[name].extend(rows(review, told))
+        dates.update(_dates([review.case, *(one.fact for one in told)]))
+    whole = [*tables.values(), _parties(), _days(dates)]
+    return sorted(whole, key=lambda table: table.name)
 
 
-def _cases(reviews: list[Review]) -> Table:
-    columns = _columns(Case)
-    headings = ["case_id", *_headings(columns), "document", "sha256"]
-    rows: list[Row] = [
-        [one.id, *_cells(columns, one.case), one.document.name, one.document.sha256] for one in reviews
-    ]
-    return Table("dim_case", headings, rows)
+def _makers() -> dict[str, tuple[Sequence[str], Rows]]:
+    """Each table that grows with the reviews, by name: its headings, and what rows a review adds."""
+    named = {"dim_service" if kind is Agency else f"fact_{kind.__name__.lower()}": kind for kind in FACTS}
+    return {
+        "dim_case": (["case_id", *_headings(_columns(Case)), "document", "sha256"], _cases),
+        "dim_person": (PERSON, _people),
+        "bridge_fact_party": (("fact_id", "class", "party", "part"), _bridge_party),
+        "bridge_gap_factor": (("gap_id", "factor_id"), _bridge_factor),
+        **{name: (_fact_headings(kind), partial(_facts, kind)) for name, kind in named.items()},
+    }
+
+
+def _cases(review: Review, _: list[_Told]) -> Iterator[Row]:
+    told = review.document
+    yield [review.id, *_cells(_columns(Case), review.case), told.name, told.sha256]
 
 
 def _parties() -> Table:
-    rows: list[Row] = [
-        [one.code, one.label, one.scheme, one.definition] for one in vocabulary.concepts(PARTY)
-    ]
-    return Table("dim_agency", ("party", "label", "group", "definition"), rows)
+    table = Table("dim_agency", ("party", "label", "group", "definition"))
+    table.extend([one.code, one.label, one.scheme, one.definition] for one in vocabulary.concepts(PARTY))
+    return table
 
 
-def _people(told: list[_Told]) -> Table:
+def _people(_: Review, told: list[_Told]) -> Iterator[Row]:
     """Professionals and family, whose agency type or kinship is their party."""
-    rows: list[Row] = []
     for one in told:
         if isinstance(one.fact, FamilyMember):
-            rows.append(_person(one, one.fact, one.fact.kinship, None))
+            yield _person(one, one.fact, one.fact.kinship, None)
         elif isinstance(one.fact, Professional):
-            rows.append(_person(one, one.fact, one.fact.agency_type, one.fact.role))
-    headings = ("person_id", "case_id", "label", "aliases", "class", "role", "party", "party_label")
-    return Table("dim_person", headings, rows)
+            yield _person(one, one.fact, one.fact.agency_type, one.fact.role)
 
 
 def _person(told: _Told, one: FamilyMember | Professional, party: str | None, role: str | None) -> Row:
@@ -111,60 +113,58 @@ def _person(told: _Told, one: FamilyMember | Professional, party: str | None, ro
     return [told.uri, told.review.id, *said]
 
 
-def _dates(facts: list[Fact]) -> Table:
-    """Each date as the reports print it: how exact it is, and the days that it may mean."""
-    found = {
+def _dates(facts: list[Fact]) -> set[str]:
+    return {
         getattr(fact, column.name)
         for fact in facts
         for column in _columns(type(fact))
         if column.info.datatype == "date" and getattr(fact, column.name)
     }
-    rows: list[Row] = [
+
+
+def _days(dates: set[str]) -> Table:
+    """Each date as the reports print it: how exact it is, and the days that it may mean."""
+    table = Table("dim_date", ("date", "precision", "first_day", "last_day", "year"))
+    table.extend(
         [one, precision(one), earliest(one).isoformat(), latest(one).isoformat(), earliest(one).year]
-        for one in sorted(found)
-    ]
-    return Table("dim_date", ("date", "precision", "first_day", "last_day", "year"), rows)
+        for one in sorted(dates)
+    )
+    return table
 
 
-def _facts(kind: type[Fact], told: list[_Told]) -> Table:
+def _facts(kind: type[Fact], review: Review, told: list[_Told]) -> Iterator[Row]:
     """The facts of one class, each with its first evidence; those who take part stand in the bridge."""
-    name = kind.__name__.lower()
     columns = _columns(kind)
-    rows: list[Row] = []
     for one in told:
         if isinstance(one.fact, kind):
             said = [plain(getattr(one.fact.evidence[0], part)) for part in EVIDENCE]
-            rows.append([one.uri, one.review.id, *_cells(columns, one.fact), *said])
-    table = "dim_service" if kind is Agency else f"fact_{name}"
-    return Table(table, [f"{name}_id", "case_id", *_headings(columns), *EVIDENCE.values()], rows)
+            yield [one.uri, review.id, *_cells(columns, one.fact), *said]
 
 
-def _bridge_party(told: list[_Told]) -> Table:
+def _fact_headings(kind: type[Fact]) -> list[str]:
+    return [f"{kind.__name__.lower()}_id", "case_id", *_headings(_columns(kind)), *EVIDENCE.values()]
+
+
+def _bridge_party(_: Review, told: list[_Told]) -> Iterator[Row]:
     """Who takes part in what, and as what: sender, holder, attended …"""
-    rows: list[Row] = [
-        [one.uri, type(one.fact).__name__, party, info.name]
-        for one in told
-        if not isinstance(one.fact, (Agency, *PEOPLE))
-        for field, info in _fields(type(one.fact))
-        for party in _taking_part(getattr(one.fact, field), info)
-    ]
-    return Table("bridge_fact_party", ("fact_id", "class", "party", "part"), rows)
+    for one in told:
+        if not isinstance(one.fact, (Agency, *PEOPLE)):
+            for field, info in _fields(type(one.fact)):
+                for party in _taking_part(getattr(one.fact, field), info):
+                    yield [one.uri, type(one.fact).__name__, party, info.name]
 
 
-def _bridge_factor(told: list[_Told]) -> Table:
+def _bridge_factor(_: Review, told: list[_Told]) -> Iterator[Row]:
     """Gaps and the factors that are shown in the same paragraph."""
     by_passage: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     for one in told:
         if isinstance(one.fact, Factor):
             for passage in _passages(one):
                 by_passage[passage].add(one.uri)
-    rows: list[Row] = [
-        [one.uri, factor]
-        for one in told
-        if isinstance(one.fact, Gap)
-        for factor in sorted(set().union(*(by_passage[passage] for passage in _passages(one))))
-    ]
-    return Table("bridge_gap_factor", ("gap_id", "factor_id"), rows)
+    for one in told:
+        if isinstance(one.fact, Gap):
+            near = set().union(*(by_passage[passage] for passage in _passages(one)))
+            yield from ([one.uri, factor] for factor in sorted(near))
 
 
 def _passages(told: _Told) -> set[tuple[str, int]]:

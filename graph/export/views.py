@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from graph.export.agencies import agencies
-from graph.export.fetch import Subgraph, fetch
-from graph.export.network import Network
+from graph.export.fetch import Subgraph, fetch_each
+from graph.export.network import Edge, Network, Node
 from graph.export.people import people
 from graph.export.pictured import evidence, facts
 from graph.store import Store
@@ -18,14 +18,16 @@ VIEWS = {
     "people": "professionals, family and agency types, joined where a meeting or contact names them together",
     "evidence": "every fact with its quotes and the paragraphs they stand in",
 }
-_MAKERS = {"full": facts, "agencies": agencies, "people": people, "evidence": evidence}
+# What a view makes of the graphs of some cases, one after the other.
+View = Callable[[Iterable[Subgraph]], Iterator[Node | Edge]]
+_MAKERS: dict[str, View] = {"full": facts, "agencies": agencies, "people": people, "evidence": evidence}
 
 
-def read_network(store: Store, cases: Sequence[str], view: str) -> Network:
+def read_network(store: Store, cases: Iterable[str], view: str) -> Network:
     """Return a view of some cases as the store holds them."""
-    return network(fetch(store, cases), view)
+    return network(fetch_each(store, cases), view)
 
 
-def network(graph: Subgraph, view: str = "full") -> Network:
-    """Return a view, one of VIEWS, of a stored graph."""
-    return _MAKERS[view](graph)
+def network(graphs: Iterable[Subgraph], view: str = "full") -> Network:
+    """Return a view, one of VIEWS, of the stored graphs of some cases; of which one at a time is needed."""
+    return Network(_MAKERS[view](graphs))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from graph.export.rdf import read_reviews
+from graph.export.reviews import read_reviews
 from graph.report.case import case_page
 from graph.report.facts import as_shown
 from graph.report.page import render
 from graph.store import Store
-from ontology.errors import UsageError
+from graph.whole import whole_folder
 from ontology.model import Case, Review
 
 INDEX = "index.html"
@@ -39,32 +38,26 @@ def index_page(entries: Sequence[Entry], withdrawn: Sequence[str] = ()) -> str:
     return render("index.html", entries=entries, withdrawn=withdrawn)
 
 
-def write_pages(store: Store, cases: Sequence[str], folder: Path) -> int:
+def write_pages(store: Store, cases: Iterable[str], folder: Path) -> int:
     """Write the page of each case and the index into a folder, all or none; return how many cases.
 
     A case that was withdrawn has no page. Raises UsageError where the folder cannot be written.
     """
-    partial = folder.with_name(folder.name + ".part")
-    try:
-        partial.mkdir(parents=True, exist_ok=True)
-        entries = list(_written(store, cases, partial))
+    asked: list[str] = []
+    entries: list[Entry] = []
+    with whole_folder(folder) as partial:
+        for case in cases:
+            asked.append(case)
+            entries += _written(store, case, partial)
         written = {entry.id for entry in entries}
-        page = index_page(entries, [case for case in cases if case not in written])
+        page = index_page(entries, [case for case in asked if case not in written])
         (partial / INDEX).write_text(page, encoding="utf-8")
-        folder.mkdir(exist_ok=True)
-        for path in sorted(partial.iterdir()):
-            path.replace(folder / path.name)
-    except OSError as cause:
-        message = f"cannot write: {cause.strerror}"
-        raise UsageError(message, source=str(folder), hint="give another -o") from cause
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
     return len(entries)
 
 
-def _written(store: Store, cases: Sequence[str], folder: Path) -> Iterator[Entry]:
-    """Write each case's page and yield its line of the index; one case at a time is in memory."""
-    for review in read_reviews(store, cases, "full"):
+def _written(store: Store, case: str, folder: Path) -> Iterator[Entry]:
+    """Write a case's page and yield its line of the index; nothing for one that was withdrawn."""
+    for review in read_reviews(store, [case], "full"):
         entry = entry_of(review)
         (folder / entry.file).write_text(case_page(review), encoding="utf-8")
         yield entry

@@ -1,7 +1,8 @@
 """Print what reading, storing and asking cost, each as a ratio to a baseline of the same run.
 
 Machines differ and are busy at times: a ratio says more than a time. The text is the sample review.
-``python -m tests.benchmarks latency [FOLDER]`` times every question over two hundred cases instead.
+``python -m tests.benchmarks latency [FOLDER]`` times every question over two hundred cases instead,
+``python -m tests.benchmarks exports [FOLDER]`` every format.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from queries.catalogue import Catalogue
 from queries.render import render
 from queries.runner import run_query
 from queries.table import Column, Table
-from tests.benchmarks import latency
+from tests.benchmarks import exports, latency
 
 SAMPLE = Path(str(files("loaders"))) / "sample" / "child-wren.txt"
 RUNS = 3
@@ -116,5 +117,7 @@ def main() -> None:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["latency"]:
         latency.main(*sys.argv[2:3])
+    elif sys.argv[1:2] == ["exports"]:
+        exports.main(*sys.argv[2:3])
     else:
         main()

@@ -40,23 +40,24 @@ Times = dict[str, tuple[int, list[float]]]
 def main(folder: str | None = None) -> None:
     """Measure every engine there is and print both side by side."""
     measured: dict[str, Times] = {}
-    reviews = list(_reviews())
-    print(f"{CASES} copies of {', '.join(review.id for review in reviews)}", file=sys.stderr)
+    told = list(originals())
+    print(f"{CASES} copies of {', '.join(review.id for review in told)}", file=sys.stderr)
     if "NEO4J_URI" in os.environ:
         uri, user, password = (os.environ.get(f"NEO4J_{name}") for name in ("URI", "USERNAME", "PASSWORD"))
         with connect(uri=uri, username=user, password=password) as store:
-            measured["neo4j"] = _measure(store, reviews)
+            measured["neo4j"] = _measure(store, told)
     with tempfile.TemporaryDirectory() as temporary:
         server = Embedded.at(Path(folder or temporary))
         try:
             with connect(data=server.folder) as store:
-                measured["embedded"] = _measure(store, reviews)
+                measured["embedded"] = _measure(store, told)
         finally:
             server.stop()
     print(render(table(measured)))
 
 
-def _reviews() -> Iterator[Review]:
+def originals() -> Iterator[Review]:
+    """Yield the reviews that the cases are copies of."""
     found = sorted(SHARED.glob("*.txt")) if SHARED.is_dir() else []
     fiction = [ROOT / "loaders" / "sample" / "child-wren.txt", *(ROOT / "tests/data/reviews").glob("*.txt")]
     for path in found or sorted(fiction):
@@ -65,7 +66,7 @@ def _reviews() -> Iterator[Review]:
 
 def _measure(store: Store, reviews: Sequence[Review]) -> Times:
     """Load what is not there yet, then ask every question some times."""
-    cases = _load(store, reviews)
+    cases = load(store, reviews)
     times: Times = {}
     for template in Catalogue.load():
         given = [_values(store, template, cases[run]) for run in range(RUNS)]
@@ -74,7 +75,7 @@ def _measure(store: Store, reviews: Sequence[Review]) -> Times:
     return times
 
 
-def _load(store: Store, reviews: Sequence[Review]) -> list[str]:
+def load(store: Store, reviews: Sequence[Review]) -> list[str]:
     """The ids of the copies, loaded unless they are there."""
     there = [str(row["id"]) for row in store.read("MATCH (c:Case) RETURN c.id AS id ORDER BY id", {})]
     cases = ids(reviews, CASES)

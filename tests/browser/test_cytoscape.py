@@ -23,7 +23,7 @@ SHOW = """graph => {
 
 
 @pytest.mark.skipif(MODULES is None, reason="NODE_MODULES names no folder of packages")
-@pytest.mark.parametrize("given", [NETWORK, *(network(SUBGRAPH, view) for view in VIEWS)])
+@pytest.mark.parametrize("given", [NETWORK, *(network([SUBGRAPH], view) for view in VIEWS)])
 def test_every_node_and_edge_is_drawn(browser: Browser, given: Network) -> None:
     out = io.BytesIO()
     write_cyjs(given, out)

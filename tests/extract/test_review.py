@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from loaders.documents import read_bytes, read_document
 from loaders.extract.contract import contract
 from loaders.extract.review import extract_review
+from ontology.facts import facts
 from ontology.model import Fact, Review
-from ontology.rdf import facts, to_rdf
+from ontology.rdf import to_rdf
 from ontology.shapes import check
 from ontology.vocabulary import classes, codes
 

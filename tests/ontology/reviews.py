@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from ontology import vocabulary
 from ontology.document import Cell, Document, Passage
+from ontology.facts import FACT_FIELDS, camel
 from ontology.model import Case, Communication, Evidence, Fact, FamilyMember, Gap, Meeting, Review, Topic
-from ontology.rdf import FACT_FIELDS, camel
 from ontology.vocabulary import class_info
 
 WORDS = st.text("abc é“£\n\t\\\"'<&;=|", min_size=1, max_size=12)

@@ -15,7 +15,7 @@ from rdflib.term import Node
 
 from ontology import document, model, vocabulary
 from ontology.errors import InvalidDataError
-from ontology.rdf import camel
+from ontology.facts import camel
 from ontology.reference import reference_markdown, turtle
 from ontology.vocabulary import CT, NAMESPACE
 

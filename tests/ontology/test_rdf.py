@@ -13,9 +13,10 @@ from rdflib.compare import isomorphic
 
 from ontology import vocabulary
 from ontology.errors import InvalidDataError
+from ontology.facts import canonical
 from ontology.identity import fact_uri
 from ontology.model import Gap, Review
-from ontology.rdf import canonical, from_rdf, to_rdf
+from ontology.rdf import from_rdf, to_rdf
 from ontology.vocabulary import CT
 from tests.ontology.reviews import reviews, small_review, spot
 

@@ -26,7 +26,7 @@ from ontology.model import (
 
 AWKWARD = 'He said "it\'s <late> & far"; =SUM(1) | {x}\nnew line — naïve café 家'
 
-NETWORK = Network.of(
+NETWORK = Network(
     [
         Node(
             "urn:x:case",
@@ -54,8 +54,6 @@ NETWORK = Network.of(
         Node("urn:x:gp", "AgencyType", "=GP", {"code": "gp"}),
         Node("urn:x:police", "AgencyType", "Police", {"code": "police"}),
         Node("urn:x:alone", "Area", "Fernleigh", {"name": "Fernleigh"}),
-    ],
-    [
         Edge("urn:x:meeting", "urn:x:case", "IN_CASE", lives=(("2021-01-01", "2021-01-31"),)),
         Edge("urn:x:meeting", "urn:x:gp", "ATTENDED", lives=(("2021-01-01", "2021-01-31"),)),
         Edge("urn:x:meeting", "urn:x:police", "ABSENT", lives=(("2021-01-01", "2021-01-31"),)),

@@ -21,7 +21,7 @@ def test_neo4j_imports_every_node_and_relationship(tmp_path: Path) -> None:
     files.mkdir()
     (home / "conf").mkdir(parents=True)
     (home / "conf" / "neo4j.conf").touch()
-    write_neo4j_admin(SUBGRAPH, files)
+    write_neo4j_admin([SUBGRAPH], files)
     command = ["java", "-Xmx1g", "-cp", f"{LIB}/*", "org.neo4j.cli.AdminTool", "database", "import", "full"]
     done = subprocess.run(
         [*command, "neo4j", "@import.args"],

@@ -24,7 +24,7 @@ from graph.export.views import VIEWS, network
 from tests.graph.export.fiction import AWKWARD, NETWORK, SUBGRAPH
 from tests.graph.export.goldens import FOLDER, NAMES, written
 
-EVERY = [NETWORK, *(network(SUBGRAPH, view) for view in VIEWS)]
+EVERY = [NETWORK, *(network([SUBGRAPH], view) for view in VIEWS)]
 GEXF = {"g": "http://gexf.net/1.3"}
 
 
@@ -100,7 +100,7 @@ def test_gephi_tells_when_and_names_no_time_column_by_accident() -> None:
     assert timeset([("2021-01-02", "2021-01-03"), ("2022-01-01", "2022-01-01")]) == (
         "<[2021-01-02, 2021-01-03]; [2022-01-01, 2022-01-01]>"
     )
-    odd = Network.of([Node("a", "X", "a", {"interval": 1, "Label": "b", "my_timestamp": 2})], [])
+    odd = Network([Node("a", "X", "a", {"interval": 1, "Label": "b", "my_timestamp": 2})])
     header = tables("gephi-csv", odd)["nodes.csv"][0]
     assert list(header) == ["Id", "Label", "Timeset", "type", "Label_", "time", "my_time"]
 

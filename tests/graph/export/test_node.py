@@ -23,7 +23,7 @@ SCRIPT = Path(__file__).parent / "read.mjs"
 
 @pytest.mark.skipif(MODULES is None, reason="NODE_MODULES names no folder of packages")
 @pytest.mark.parametrize("name", ["cyjs", "mermaid"])
-@pytest.mark.parametrize("given", [NETWORK, *(network(SUBGRAPH, view) for view in VIEWS)])
+@pytest.mark.parametrize("given", [NETWORK, *(network([SUBGRAPH], view) for view in VIEWS)])
 def test_its_own_program_reads_every_node_and_edge(name: str, given: Network, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_bytes(written(exporter(name), given)[""])

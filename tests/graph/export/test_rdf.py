@@ -15,7 +15,8 @@ from graph.export.nquads import write_nquads
 from graph.export.rdf import to_graph
 from graph.export.trig import write_trig
 from graph.export.turtle import write_turtle
-from ontology.rdf import canonical, from_rdf, to_rdf
+from ontology.facts import canonical
+from ontology.rdf import from_rdf, to_rdf
 from tests.graph.export.fiction import REVIEW, SUBGRAPH
 
 # rdflib's own readers call what rdflib has deprecated.
@@ -44,7 +45,7 @@ def test_the_review_comes_back_whole() -> None:
 def test_one_graph_is_read_back(name: str) -> None:
     write, format_, oxigraph = SINGLE[name]
     out = BytesIO()
-    write(to_graph(SUBGRAPH), out)
+    write([to_graph(SUBGRAPH)], out)
     loaded = to_rdf(REVIEW)
     assert isomorphic(Graph().parse(data=out.getvalue(), format=format_), loaded)
     assert len(set(pyoxigraph.parse(out.getvalue(), format=oxigraph))) == len(loaded)
@@ -69,9 +70,6 @@ def test_the_same_graph_gives_the_same_bytes(name: str) -> None:
     written = []
     for _ in range(2):
         out, graph = BytesIO(), to_graph(SUBGRAPH, CASE)
-        if name in SINGLE:
-            SINGLE[name][0](graph, out)
-        else:
-            NAMED[name][0]([graph], out)
+        (SINGLE | NAMED)[name][0]([graph], out)
         written.append(out.getvalue())
     assert written[0] == written[1]

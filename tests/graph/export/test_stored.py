@@ -13,14 +13,16 @@ from rdflib.compare import isomorphic
 from graph.export.cypher import literal, write_cypher
 from graph.export.fetch import Subgraph, fetch
 from graph.export.neo4j_admin import write_neo4j_admin
-from graph.export.rdf import read_reviews, to_graph
+from graph.export.rdf import to_graph
 from graph.export.registry import described, exporter, formats
+from graph.export.reviews import read_reviews
 from graph.export.views import VIEWS, network, read_network
 from graph.load import load_review
 from graph.store import Store
 from graph.withdraw import withdraw
 from ontology.errors import UsageError
-from ontology.rdf import canonical, to_rdf
+from ontology.facts import canonical
+from ontology.rdf import to_rdf
 from tests.graph.export.fiction import AWKWARD, REVIEW, SUBGRAPH
 
 CASES = [REVIEW.id]
@@ -52,7 +54,7 @@ def test_what_was_loaded_comes_back(store: Store) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_each_view_of_the_store_is_the_view_of_the_review(store: Store, view: str) -> None:
     load_review(store, REVIEW)
-    assert read_network(store, CASES, view) == network(SUBGRAPH, view)
+    assert read_network(store, CASES, view) == network([SUBGRAPH], view)
 
 
 def test_every_format_writes_twice_the_same(store: Store, tmp_path: Path) -> None:
@@ -84,7 +86,7 @@ def test_a_script_makes_the_same_graph(store: Store) -> None:
     load_review(store, REVIEW)
     before = fetch(store, CASES)
     out = BytesIO()
-    write_cypher(before, out)
+    write_cypher([before], out)
     for _ in range(2):
         store.run("MATCH (n) WHERE NOT n:Concept AND NOT n:Ontology DETACH DELETE n")
         for statement in out.getvalue().decode().splitlines():
@@ -105,7 +107,7 @@ def test_no_literal_holds_an_escape_of_a_character() -> None:
 
 
 def test_the_import_of_neo4j_admin_has_every_node_and_relationship(tmp_path: Path) -> None:
-    write_neo4j_admin(SUBGRAPH, tmp_path)
+    write_neo4j_admin([SUBGRAPH], tmp_path)
     counts = {"--nodes": 0, "--relationships": 0}
     for line in (tmp_path / "import.args").read_text().splitlines():
         option, _, files = line.partition("=")
@@ -118,7 +120,7 @@ def test_the_import_of_neo4j_admin_has_every_node_and_relationship(tmp_path: Pat
 
 
 def test_the_import_of_neo4j_admin_types_its_columns(tmp_path: Path) -> None:
-    write_neo4j_admin(SUBGRAPH, tmp_path)
+    write_neo4j_admin([SUBGRAPH], tmp_path)
     header = (tmp_path / "nodes-Meeting-header.csv").read_text().strip().split(",")
     assert header[0] == "uri:ID(Resource)" and header[-1] == ":LABEL"
     assert {"date:string", "dateFrom:date", "dateTo:date", "held:boolean"} <= set(header)

@@ -1,4 +1,4 @@
-"""Tables for spreadsheets: read back by openpyxl and csv, no formula, no cell too long."""
+"""Tables for spreadsheets: read back by calamine, openpyxl and csv, no formula, no cell too long."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from typing import Any
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
+from graph.export import xlsx
 from graph.export.cells import LONGEST, cell
 from graph.export.csv_tables import write_tables
 from graph.export.star import star
 from graph.export.xlsx import write_xlsx
+from ontology.errors import UsageError
 from ontology.model import Review
 from tests.graph.export.fiction import REVIEW
 
@@ -54,6 +57,24 @@ def test_openpyxl_reads_every_row() -> None:
     counts = {sheet.title: sheet.max_row - 1 for sheet in book}
     assert {name: counts[name] for name in TABLES} == TABLES
     assert counts["dim_agency"] > 20
+
+
+def test_calamine_reads_the_same_tables_by_name() -> None:
+    out = BytesIO()
+    write_xlsx([REVIEW], out)
+    read = CalamineWorkbook.from_filelike(BytesIO(out.getvalue()), load_tables=True)
+    assert sorted(read.table_names) == sorted(read.sheet_names) == [table.name for table in star([REVIEW])]
+    for table in star([REVIEW]):
+        found = read.get_table_by_name(table.name)
+        assert found.columns == list(table.columns)
+        if len(table):
+            assert len(found.to_python()) == len(table)
+
+
+def test_more_rows_than_a_sheet_holds_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "MOST_ROWS", 10)
+    with pytest.raises(UsageError, match=r"bridge_fact_party has 13 rows.*--format csv"):
+        workbook(REVIEW)
 
 
 def test_each_sheet_is_a_named_table_with_filters_and_a_frozen_heading() -> None:
