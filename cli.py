@@ -319,6 +319,7 @@ def export(context: click.Context, /, format_: str, list_: bool, **options: Any)
             chosen.write(store, cases, options["view"], sys.stdout.buffer)
         else:
             chosen.write(store, announced(cases), options["view"], Path(options["output"]))
+            click.echo(f"{options['output']} is written.", err=True)
 
 
 @cli.command()
