@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.load import known_cases
 from graph.report.corpus import Answer, Corpus, corpus_page
+from graph.report.wording import coded, when
 from graph.store import Store
 from ontology import vocabulary
 from queries.catalogue import Catalogue
@@ -18,7 +19,8 @@ PAIRS, CIRCUMSTANCES = "gap-kinds-by-agency-pair", "factors-by-gap-kind"
 YEARS, RECOMMENDATIONS, ALIKE = "gap-kinds-over-years", "recurring-recommendations", "similar-cases"
 MOST_ALIKE = 3
 KINDS = ("kind", "kinds")
-UNTOLD = ("areas", "title")  # coarse: no areas across cases; titles stand in the list of reports
+DATES = ("period_start", "period_end")
+UNTOLD = ("areas", "title")  # coarse: no areas and no titles, which often name one
 
 
 def patterns(store: Store, *, show_small: bool = False) -> str:
@@ -60,11 +62,15 @@ def _answer(table: Table) -> Answer:
 
 
 def _cell(column: str, value: Value) -> str | int:
-    """A value as people read it: kinds of gap by their label, a lift or a share to two digits."""
+    """A value as people read it: codes by their labels, dates in words, a lift or a share to two digits."""
     if isinstance(value, float):
         return f"{value:.2f}"
     if isinstance(value, int) and not isinstance(value, bool):
         return value
+    if column in DATES:
+        return when(str(value) if value else None)
+    if column == "type":
+        return coded(str(value) if value else None, "ReviewType")
     if column in KINDS:
         codes = value if isinstance(value, tuple) else (str(value),)
         value = tuple(vocabulary.label("GapKind", code).lower() for code in codes)

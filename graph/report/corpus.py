@@ -17,6 +17,24 @@ SECTIONS = {
     "alike": "Reports that are alike",
     "method": "Method and reading advice",
 }
+# What a column of an answer is called on the page, where its own name says too little to a reader.
+HEADS = {
+    "type": "Kind of review",
+    "period_start": "Looked at from",
+    "period_end": "Until",
+    "holder": "Held by",
+    "receiver": "Should have had it",
+    "kind": "Kind of gap",
+    "factor": "Circumstance",
+    "cases": "Reports",
+    "with_factor": "Reports with the circumstance",
+    "with_kind": "Reports with the kind of gap",
+    "all_cases": "Reports in all",
+    "likeness": "Likeness, from 0 to 1",
+    "factors": "Circumstances in both",
+    "kinds": "Kinds of gap in both",
+    "agencies": "Types of agency in both",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +50,11 @@ class Answer:
     rows: Sequence[Sequence[Cell]]
     advice: str = ""
     withheld: str | None = None
+
+    @property
+    def heads(self) -> list[str]:
+        """What people call its columns."""
+        return [HEADS.get(name, name.replace("_", " ").capitalize()) for name in self.columns]
 
 
 @dataclass(frozen=True, slots=True)
