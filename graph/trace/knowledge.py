@@ -34,7 +34,7 @@ def _row(review: Review, party: str, found: list[Statement]) -> Known:
     bearing = [one for one in found if one.status in (KNEW, PART)] or found
     if status == NEVER:
         bearing = [one for one in found if one.status == NEVER]
-    first = min(bearing, key=_when)
+    first = _exactest(min(bearing, key=_when), bearing)
     source = next((one for one in [first, *sorted(bearing, key=_when)] if one.source), None)
     certainty = CERTAIN if any(_is_sure(one, status) for one in found) else POSSIBLE
     return Known(
@@ -47,6 +47,13 @@ def _row(review: Review, party: str, found: list[Statement]) -> Known:
         by=first.by or (source.by if source and source.date == first.date else None),
         evidence=_evidence([first, *found]),
     )
+
+
+def _exactest(first: Statement, bearing: Iterable[Statement]) -> Statement:
+    """Return the same with a more exact date, where it is told again: the visit in March, on the 3rd."""
+    same = [one for one in bearing if (one.by, one.source) == (first.by, first.source) and one.date]
+    exacter = [one for one in same if first.date and first.by and str(one.date).startswith(first.date)]
+    return min(exacter, key=lambda one: (-len(str(one.date)), str(one.date)), default=first)
 
 
 def _status(found: Sequence[Statement]) -> str:

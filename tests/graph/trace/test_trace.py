@@ -274,6 +274,17 @@ def test_who_must_have_had_part_in_an_event_has_it() -> None:
     assert (known.status, known.first_known, known.certainty) == (KNEW, "2020-03-05", POSSIBLE)
 
 
+@pytest.mark.parametrize(("again", "since"), [("incident", "2020-03-03"), ("visit", "2020-03")])
+def test_the_same_told_again_gives_the_more_exact_day(again: str, since: str) -> None:
+    seen = (
+        Event(**at("2.1"), type="incident", date="2020-03", parties=(UNIT,)),
+        Event(**at("3.3"), type=again, date="2020-03-03", parties=(UNIT,)),
+    )
+    review = replace(LINDEN, events=seen, meetings=(), communications=(), knowledge=())
+    (known,) = (one for one in trace(review, "Co-sleeping").knowledge if one.party == UNIT)
+    assert known.first_known == since
+
+
 def test_the_lexicon_names_the_agencies_of_the_ontology() -> None:
     assert set(lexicon("trace")["implies"]) <= set(codes("AgencyType"))
     assert set(lexicon("trace")["meets"].split()) <= set(codes("EventType"))
