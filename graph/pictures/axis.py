@@ -17,11 +17,16 @@ DAYS = (8, 15, 22)
 
 
 def draw_axis(parent: Element, scale: TimeScale, top: float, *, above: bool = True) -> None:
-    """Draw the names of years and months in a strip of HEIGHT; months next to the lanes."""
+    """Draw the names of years and months in a strip of HEIGHT; months next to the lanes.
+
+    The strip above them is a group that a page can keep in sight while it moves the rest.
+    """
     months, years = (top + 27, top + 13) if above else (top + 13, top + 27)
-    strip = group(parent, fill=SOFT)
+    strip = group(parent, fill=SOFT, class_="above" if above else None)
     taken = Occupied()
     bounds = Box(scale.segments[0].left - 20, top, scale.segments[-1].right + 8, top + HEIGHT)
+    if above:
+        rect(strip, Box(bounds.left + 12, top - 2, bounds.right, bounds.bottom), fill="#ffffff")
     for x, words, anchor, y in _names(scale, months, years):
         box = text_box(x, y, words, anchor=anchor, bold=y == years)
         if taken.first_free([Box(box.left - 2, box.top, box.right + 2, box.bottom)], bounds) is not None:

@@ -117,13 +117,16 @@ class _Drawing:
         return any(turn.date.startswith(iso) or iso.startswith(turn.date) for turn in self.turns)
 
     def _names(self, body: Element) -> None:
+        """The names of the lanes, in a group that a page can keep in sight while it moves the rest."""
+        beside = group(body, class_="beside")
         for row in self.layout.rows:
+            name = group(beside)
             lines = lane_name(row, self.layout)
             y = row.spine + 4 if len(lines) == 1 and not self.layout.narrow else row.top + 12
             for place, words in enumerate(lines):
-                text(body, EDGE, y + 12 * place, words, bold=True, halo=True)
-            beside = EDGE + width(lines[-1], bold=True) + 6
-            text(body, beside, y + 12 * (len(lines) - 1), str(row.lane.count), fill=SOFT, halo=True)
+                text(name, EDGE, y + 12 * place, words, bold=True, halo=True)
+            after = EDGE + width(lines[-1], bold=True) + 6
+            text(name, after, y + 12 * (len(lines) - 1), str(row.lane.count), fill=SOFT, halo=True)
 
     def _turn(self, body: Element, turn: Turn) -> None:
         """The birth or the incident: a line down all lanes, or a bar over the month or year it lies in."""

@@ -243,3 +243,17 @@ def test_it_prints_whole_however_large_it_is_on_the_screen(open_page: Open) -> N
     drawn, frame = picture.box(), picture.box("..")
     assert drawn["width"] <= frame["width"] and drawn["height"] <= frame["height"]
     assert (drawn["x"], drawn["y"]) == pytest.approx((frame["x"], frame["y"]), abs=2)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_names_of_lanes_and_months_stay_in_sight_however_it_is_moved(open_page: Open, width: int) -> None:
+    page = open_page(page_of("sample"), width).page
+    picture = timeline(page)
+    picture.press("Zoom in")
+    picture.view.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowDown"):
+        page.keyboard.press(key)
+    drawn, frame, names, months = (picture.box(one) for one in ("> svg", "..", ".beside", ".above"))
+    assert drawn["x"] < frame["x"] - 100 and drawn["y"] < frame["y"] - 100
+    assert frame["x"] <= names["x"] and names["x"] + names["width"] <= frame["x"] + frame["width"]
+    assert months["y"] == pytest.approx(frame["y"], abs=4)

@@ -91,11 +91,25 @@ function bringIntoView(link, view, zoom) {
   requestAnimationFrame(() => link.scrollIntoView({ block: "nearest" }));
 }
 
+// What stands beside and above the lanes of a picture stays at the edges of the frame, whatever part of them is
+// seen; its words grow less than the picture.
+function pin(view, drawing, scale) {
+  const [paper, frame] = [drawing.querySelector("rect"), view].map((one) => one.getBoundingClientRect());
+  const { width, height } = drawing.viewBox.baseVal;
+  const right = (Math.max(0, frame.left - paper.left) / paper.width) * width;
+  const down = (Math.max(0, frame.top - paper.top) / paper.height) * height;
+  const by = Math.sqrt(scale);
+  drawing.style.setProperty("--by", by);
+  drawing.querySelector(".beside")?.setAttribute("transform", `translate(${right} 0)`);
+  drawing.querySelector(".above")?.setAttribute("transform", `translate(0 ${down}) scale(1 ${1 / by})`);
+}
+
 // Say how large a picture is, and let a finger move it up and down only where it is taller than its frame.
 function tell(figure, view, drawing, zoom, share) {
   const { width, height } = drawing.getBoundingClientRect();
   const [wider, taller] = [width > view.clientWidth + 1, height > view.clientHeight + 1];
   zoom.setOptions({ touchAction: taller ? "none" : "pan-y", cursor: wider || taller ? "grab" : "" });
+  pin(view, drawing, zoom.getScale());
   const output = figure.querySelector("output");
   const percent = `${Math.round(share * zoom.getScale() * 100)}%`;
   if (output.textContent !== percent) output.textContent = percent;
