@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from loaders.extract.cues import Cue, find_cues
+from loaders.extract.gap_acts import act_features
 from loaders.extract.gap_scope import SUBJECTS, Scope, main_subject, scopes, subject_class
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading, Sentence
@@ -21,12 +22,16 @@ from loaders.extract.reading import Reading, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sentence that carries a lapse expression: its cues and its features (name to value)."""
+    """A sentence that carries a lapse expression: its cues and its features (name to value).
+
+    ``acts`` are the features of what was left undone, which tell the kinds of gap apart.
+    """
 
     sentence: Sentence
     cues: tuple[Cue, ...]
     scopes: tuple[Scope, ...]
     features: dict[str, float]
+    acts: dict[str, float] = field(default_factory=dict)
 
 
 def judge(reading: Reading) -> tuple[Judged, ...]:
@@ -42,9 +47,9 @@ def judge(reading: Reading) -> tuple[Judged, ...]:
     found = []
     for sentence in chosen:
         own = scopes(reading, sentence, cues[sentence.index])
-        found.append(
-            Judged(sentence, cues[sentence.index], own, _features(reading, sentence, cues, own, around))
-        )
+        features = _features(reading, sentence, cues, own, around)
+        acts = act_features(reading, sentence, own)
+        found.append(Judged(sentence, cues[sentence.index], own, features, acts))
     return tuple(found)
 
 

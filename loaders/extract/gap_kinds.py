@@ -1,4 +1,4 @@
-"""Which kind of gap a sentence tells: by the topics it touches and the lapse expressions it holds."""
+"""Which kind of gap a sentence tells: by the topics it touches, its lapse expressions and what they deny."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def kind_features(judged: Judged, text: str) -> dict[str, float]:
     plain = text.replace("’", "'")
     live = [scope.cue for scope in judged.scopes if not scope.familys]
     strong = [cue for cue in live if cue.strong] or live
-    found = {f"cue:{cue.name}": 1.0 for cue in live}
+    found = {**judged.acts, **{f"cue:{cue.name}": 1.0 for cue in live}}
     for name, kind, weight, pattern in _topics():
         places = [match.span() for match in pattern.finditer(plain)]
         if not places:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +35,7 @@ STRENGTH = {"gap": 0.05, "gap_kind": 0.1, "gap_holder": 0.15, "gap_receiver": 0.
 CHOICES = {HOLDER: "gap_holder", RECEIVER: "gap_receiver"}
 OWN_WEIGHT = 0.5  # fiction teaches forms, published reviews how often a lapse is told
 KEPT_DIGITS = 3
+LEAST_SEEN = {"gap_kind": 3}  # gaps that must have a feature for it to be weighed: single words are many
 Weights = dict[str, Any]
 Example = tuple[dict[str, float], str, float]
 
@@ -114,8 +116,12 @@ def _kept(weights: dict[str, float]) -> dict[str, float]:
 
 
 def _fit(name: str, examples: Sequence[Example]) -> Weights:
+    seen = Counter(feature for features, _, _ in examples for feature in features)
+    least = LEAST_SEEN.get(name, 1)
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform([features for features, _, _ in examples])
+    matrix = vectors.fit_transform(
+        [{f: v for f, v in features.items() if seen[f] >= least} for features, _, _ in examples]
+    )
     answers = np.array([answer for _, answer, _ in examples])
     model = LogisticRegression(C=STRENGTH[name], max_iter=3000)
     model.fit(matrix, answers, sample_weight=[share for _, _, share in examples])
