@@ -69,10 +69,15 @@ def same_communication(gold: Item, found: Item) -> float:
 
 
 def same_event(gold: Item, found: Item) -> float:
-    """Return 1 for one type and date, more where the places meet; a month or a year needs its place."""
-    if gold["type"] != found["type"] or not same_date(gold["date"], found["date"]):
+    """Return 1 for one type and date, more where the places meet; a month or a year needs its place.
+
+    One that is coded without a date needs its place too.
+    """
+    if gold["type"] != found["type"] or not same_date(gold["date"] or "", found["date"]):
         return 0.0
     place = same_place(gold, found)
+    if not gold["date"]:
+        return place
     return 1 + place if place or len(found["date"]) == LENGTH_OF_DAY else 0.0
 
 
