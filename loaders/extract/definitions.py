@@ -48,7 +48,7 @@ OWNER = rf"\b(?:(?:{NAME}|[A-Z][a-z]+|[Tt]he\s+\w+)['’]s?|[Tt]he|[Hh]er|[Hh]is
 APPOSED = re.compile(rf"(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+),?\s+(?P<label>{NAME})")
 CALLED = re.compile(
     rf"(?P<kin>{OWNER}\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+)"
-    r"(?:,?\s+(?:is|was|will\s+be|are)?\s*(?:called|known\s+as|referred\s+to\s+as|named|is)\s+|,?\s+)"
+    r"(?:,?\s+(?:who\s+)?(?:is|was|will\s+be|are)?\s*(?P<told>called|known\s+as|referred\s+to\s+as|named|is)\s+|,?\s+)"
     rf"[‘'“\"]?(?P<label>{PSEUDONYM})"
 )
 # "Harbour Lights, a local drug and alcohol service", "the charity Open Gate", "New Path (housing project)".
@@ -57,7 +57,7 @@ SERVICE = rf"(?:{one_of('names', 'what_services_are')})"
 DESCRIBED = re.compile(
     rf"(?<![\w’'-]){OWN_NAME}(?:\s\([A-Z]{{2,6}}\))?"
     r"(?:,\s+(?:which\s+is\s+)?|\s+(?:is|was)\s+|\s+[–-]\s+|\s+\()(?:an?\s+|the\s+)?"
-    rf"(?P<kin>(?:[a-z&-]+\s+){{0,6}}?{SERVICE}\b"
+    rf"(?P<kin>(?!(?:whose|where|when|which|who|and|but|as)\b)(?:[a-z&’'-]+\s+){{0,6}}?{SERVICE}\b"
     r"(?:\s+(?:that|which|who|for|to|offering|providing|supporting|working)\s[^.;\n)]{0,80})?)"
 )
 NAMED = re.compile(
@@ -68,11 +68,15 @@ REVERSED = re.compile(
     rf"(?P<label>{NAME}|\b{STYLED}\s+[A-Z][a-z]+|\b{ELDER})(?:,|\s+is|\s+was)\s+"
     rf"(?P<kin>{OWNER}(?:\s+(?!(?:of|to|in|at|and|with|who|was|is)\b)[a-z-]+){{1,3}})\b"
 )
+PLACED = re.compile(
+    r"\b(?:in|at|of|from|to|by|near|with|for|on|and)$"
+)  # what comes next is no name of theirs
 # What a key calls people: "Night Nurse", "RHI worker", "the Warden", "Gran".
 KEYED_LABEL = r"[A-Z][\w'’]*(?:[ \t][\w'’]+){0,3}"
 LONGEST = 100  # characters of a cell that says what a label means
 CONTEXT = 250  # characters before a pronoun in which its owner is looked for
 SPELT = 0.9  # above it a definition spells its label out, or stands in a key
+TOLD = 0.92  # how sure words are that say outright what somebody is called
 APPOSITION = 0.8  # how sure a definition by apposition is, at best
 OFTEN = 3  # uses that make a capitalised word a name
 
@@ -211,10 +215,12 @@ def _of_passage(text: str, *, keyed: bool) -> Iterator[Candidate]:
                 yield Candidate(label, match["kin"], match.start(), match.end(), 0.78, kind=kind)
     for pattern, sure in ((APPOSED, 0.8), (CALLED, 0.8), (REVERSED, 0.75)):
         for match in pattern.finditer(text):
-            if _in_list(text, match):
+            if _in_list(text, match) or PLACED.search(match["kin"]):
                 continue
+            told = pattern is CALLED and match["told"] not in {None, "is"}  # "who is called Sister here"
             full, label = _with_owner(text, match), _plain(match["label"])
-            yield Candidate(label, full, match.start(), match.end(), sure, pattern is not APPOSED, True)
+            how_sure = TOLD if told else sure
+            yield Candidate(label, full, match.start(), match.end(), how_sure, pattern is not APPOSED, True)
 
 
 def _of_the_child(words: str) -> str:
@@ -287,6 +293,12 @@ def _bracket(match: re.Match[str]) -> Iterator[Candidate]:
         yield Candidate(called[1], said, match.start("before"), match.end(), 0.85, True, True)
     if re.fullmatch(r"[B-HJ-Z]", inside) or _counted_person(inside):
         yield Candidate(inside, said, match.start("before"), match.end(), 0.85, True, True)
+    if re.fullmatch(rf"{ELDER}|{NOUNS}|Sister|Brother", inside):  # "his paternal grandfather (Grandad)"
+        sided = re.search(
+            r"\b(?:maternal|paternal)\b.*", said
+        )  # whose side is told of the child, whoever "his" is
+        full = sided[0] if sided else said
+        yield Candidate(inside, full, match.start("before"), match.end(), TOLD, True, True)
     before = re.search(rf"{PSEUDONYM}$", match["before"])
     if before:
         start = match.start("before") + before.start()

@@ -88,6 +88,9 @@ def happened(verb: Token) -> bool:
 
 
 def _of_none(verb: Token) -> bool:
-    """Tell "no referral was made", "made no call"."""
+    """Tell "no referral was made", "made no call", "neither the ward nor the clinic rang", "nobody told"."""
     sides = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "nsubj"}]
-    return any(word.dep_ == "det" and word.lower_ == "no" for side in sides for word in side.children)
+    if any(side.lower_ in {"nobody", "none"} for side in sides):
+        return True
+    words = [word for side in sides for word in side.children if word.dep_ in {"det", "preconj", "cc"}]
+    return any(word.lower_ in {"no", "neither"} for word in words)

@@ -23,6 +23,7 @@ WHOSE = re.compile(
     r"(?:(?:an?|the) )?(?:(?P<father>his|(?:the )?(?:father|dad)['’]s) |(?:her|their|[\w ]+['’]s|\w+s['’]) )?"
     r"(?:(?:new|then|current|long term|male|live in) )?"
 )
+LISTED = re.compile(r",?(?: and)? ")  # between the members of a list
 OF = re.compile(r"\s+(?:of|to)\s+")
 REACH = 260  # characters back in which a pronoun's antecedent is looked for
 
@@ -83,6 +84,7 @@ class _Reader:
         self._named = sorted((m for m in named), key=lambda m: m.start)
         self._starts = [mention.start for mention in self._named]
         self._found: list[Mention] = []
+        self._owners: dict[int, str] = {}  # whose relative each was found to be, by where it ends
 
     def read(self) -> list[Mention]:
         """Return the relatives of the text."""
@@ -100,6 +102,7 @@ class _Reader:
         number = NUMBER.match(self._text, last.end) if hit.phrase.code in NUMBERED else None
         end = number.end() if number else last.end
         owner, start = self._owner(hit)
+        self._owners[end] = owner
         sided = hit.phrase.code.startswith(("maternal", "paternal"))
         role = _words()[1].get(ALONE if sided and owner != UNKNOWN else owner, {}).get(hit.phrase.code)
         return Mention(start, end, role, self._text[start:end], "family") if role else None
@@ -150,6 +153,9 @@ class _Reader:
         owners, sex = lexicon("parties")["owners"], lexicon("parties")["sex"]
         unfit = {role for other, roles in sex.items() if other != word for role in roles}
         for mention in self._before(pronoun.start):
+            listed = LISTED.fullmatch(self._text[mention.end : pronoun.start])
+            if listed and self._owners.get(mention.end, ALONE) not in (ALONE, UNKNOWN):
+                return self._owners[mention.end]  # "Jo's mother, his father and his sister": all of them Jo's
             if "\n\n" in self._text[mention.end : pronoun.start]:
                 break
             if mention.party in owners and mention.party not in unfit:

@@ -82,6 +82,7 @@ def test_the_short_style_of_tables(row: str) -> None:
         "The midwife agreed to ring the police.",
         "No referral was made to the police by the midwife.",
         "The midwife failed to inform the police.",
+        "Neither the midwife nor the clinic informed the police.",
         "If the midwife rings the police, they come.",
         "The midwife told the mother that the clinic was closed.",
         "The mother told the midwife that she liked the flat.",
@@ -98,6 +99,7 @@ def test_what_was_not_told_or_does_not_count(text: str) -> None:
         ("The mother told the midwife that the father had threatened her.", "mother", "midwifery"),
         ("The mother called an ambulance.", "mother", "ambulance"),
         ("The father told the midwife that he was worried about the mother.", "father", "midwifery"),
+        ("The mother rang the police and said that she could not keep her son safe.", "mother", "police"),
         ("The maternal aunt told the school that she was worried.", "maternal_aunt", "school"),
     ],
 )

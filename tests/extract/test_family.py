@@ -103,3 +103,8 @@ def test_members_of_a_list_are_not_each_other() -> None:
         "With the mother, the father, Orla, and the aunt, all were there.",
     )
     assert "Orla" not in kin
+
+
+def test_pronouns_in_a_list_of_relatives_are_all_of_the_same_one() -> None:
+    kin = _kin("The reviewer met Child T's mother, his father and his sister.")
+    assert sorted(kin.values()) == ["father", "mother", "sibling"]
