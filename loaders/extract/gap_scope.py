@@ -20,6 +20,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 CLAUSES = ("ccomp", "acl", "relcl", "pcomp", "xcomp", "csubj", "advcl")
 PERSONAL = re.compile(r"(?i)^(she|he|they|her|him|them|who)$")
 FAMILY, NOBODY = "family", "none"
+NEAR = 30  # letters behind a cue within which its owner may follow: "lack of engagement by the mother"
 # Cues that report on a matter told in the clause behind them: that clause's subject owns the lapse.
 REPORTING = {"no_evidence", "not_clear", "not_appear", "there_was_no", "missed_opportunity", "lack_of"}
 
@@ -53,6 +54,12 @@ class Scope:
 def _subject_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = lexicon("gap_subjects")
     return tuple((name, re.compile(rf"\b({pattern})\b", re.I)) for name, pattern in words.items())
+
+
+@cache
+def _sent() -> frozenset[str]:
+    """Nouns for what somebody sends: who sent it is not who made no record of it."""
+    return frozenset(lexicon("gap_matter")["sent"])
 
 
 @cache
@@ -124,8 +131,8 @@ def _possessor(reading: Reading, sentence: Sentence, doc: Doc, cue: Cue) -> str 
         owns = token.dep_ == "poss" and cue.start <= token.head.idx < cue.end
         if owns and subject_class(reading, sentence, token) == FAMILY:
             return FAMILY
-        inside = cue.start <= token.idx < cue.end + 30
-        if token.lower_ in ("by", "from") and inside and token.idx >= cue.end and token.head.pos_ == "NOUN":
+        behind = cue.end <= token.idx < cue.end + NEAR and token.head.pos_ == "NOUN"
+        if token.lower_ in ("by", "from") and behind and token.head.lemma_ not in _sent():
             target = next((t for t in token.children if t.dep_ == "pobj"), None)
             if target is not None and subject_class(reading, sentence, target) == FAMILY:
                 return FAMILY
