@@ -7,8 +7,8 @@ nothing. Values stand in the script as literals that cannot end early: see ``lit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
-from typing import BinaryIO, TypeVar
+from itertools import chain
+from typing import BinaryIO
 
 from graph.export.fetch import Resource, Subgraph, read_stored
 from graph.export.flatten import FORBIDDEN
@@ -17,8 +17,7 @@ from graph.export.schema import statements
 from graph.export.stored import Stored, key_label
 from graph.store import identifier
 
-T = TypeVar("T")
-BATCH = 200
+BATCH, LONGEST = 200, 500_000  # rows and characters of a statement
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -61,9 +60,9 @@ def _apart(text: str) -> Iterator[str]:
 def _nodes(stored: Stored) -> Iterator[str]:
     for labels, _, resources in stored.resources():
         added = "".join(f" SET n:{identifier(label)}" for label in labels if label != key_label(labels))
-        for batch in _batches(resources):
-            rows = ", ".join(f"{{uri: {literal(one.uri)}, said: {_map(one)}}}" for one in batch)
-            key = identifier(key_label(labels))
+        key = identifier(key_label(labels))
+        for batch in _batches(f"{{uri: {literal(one.uri)}, said: {_map(one)}}}" for one in resources):
+            rows = ", ".join(batch)
             yield f"UNWIND [{rows}] AS one MERGE (n:{key} {{uri: one.uri}}) SET n += one.said{added};"
 
 
@@ -81,9 +80,15 @@ def _map(resource: Resource) -> str:
     return "{" + ", ".join(f"{identifier(name)}: {literal(value)}" for name, value in said) + "}"
 
 
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(items)
-    while batch := list(islice(rest, BATCH)):
+def _batches(items: Iterable[str]) -> Iterator[list[str]]:
+    """The items in lists that make statements of a size which any client sends: texts are long."""
+    batch: list[str] = []
+    for item in items:
+        if batch and (len(batch) == BATCH or sum(map(len, batch)) + len(item) > LONGEST):
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
         yield batch
 
 
