@@ -11,7 +11,7 @@ from loaders.extract.arguments import Arguments
 from loaders.extract.grammar import is_passive, subject, under
 from loaders.extract.knowing_lists import included, with_list
 from loaders.extract.knowing_places import agents, shown, watchers
-from loaders.extract.knowing_scope import status_of
+from loaders.extract.knowing_scope import status_of, undone
 from loaders.extract.lexicon import lexicon
 from loaders.extract.parties import Mention
 from loaders.extract.words import words
@@ -163,8 +163,14 @@ def _told(verb: Token, lemma: str) -> Iterator[_Found]:
         )
         return
     told = [c for c in verb.children if c.dep_ in {"dobj", "dative", "iobj"}]
+    matter = matter or next((c for one in told[:1] for c in one.children if _begins_with_that(c)), None)
     if told and matter is not None:
         yield _Found(f"tells:{lemma}", verb, _tokens(told[:1]), _tokens([subject(verb)]), matter, sure - 0.05)
+
+
+def _begins_with_that(clause: Token) -> bool:
+    """Tell what was told where the parser hung it on the one told: "told the nurse that he had left"."""
+    return clause.dep_ in {"relcl", "acl"} and clause.doc[clause.left_edge.i].lower_ == "that"
 
 
 def _had(noun: Token) -> Iterator[_Found]:
@@ -262,7 +268,9 @@ def _is_thing(arguments: Arguments, matter: Token) -> bool:
 
 
 def _is_denied(verb: Token, objects: list[Token]) -> bool:
-    """Tell "did not observe" and "observed no bruise"."""
+    """Tell "did not observe", "failed to observe" and "observed no bruise"."""
+    if undone(verb):
+        return True
     beside = [*verb.children, *(child for one in objects for child in one.children)]
     return any(one.dep_ == "neg" or one.lower_ in words("knowledge", "none") for one in beside)
 

@@ -32,20 +32,38 @@ def status_of(
     ``lacking`` is true where the words themselves deny it ("unaware", "no knowledge"), ``present`` where the
     present tense tells of the past, as in the rows of a chronology.
     """
+    if undone(verb):
+        return _lacked_of(clause)
     if not (_past(verb) or ((present or _is_record(verb)) and _tells_now(verb))) or _left_open(verb):
         return None
     denied = (_denied(verb) or (knower is not None and _none_of(knower))) != lacking
     above = _above(verb)
-    if above is None:
-        return None
-    if above == UNKNOWN:
-        return UNKNOWN
+    if above is None or above == UNKNOWN:
+        return above
     denied = denied != (above == NEVER)
     if denied and late(verb) is not None:
         return NEVER if pattern("too_late").search(clause) else KNEW
     if denied:
-        return PART if pattern("part_denied").search(clause) else NEVER
+        return _lacked_of(clause)
     return PART if pattern("part").search(clause) else KNEW
+
+
+def _lacked_of(clause: str) -> str:
+    """Return how far a clause that denies it leaves somebody without: not all of it, or nothing."""
+    return PART if pattern("part_denied").search(clause) else NEVER
+
+
+def undone(verb: Token) -> bool:
+    """Tell "failed to tell her" and "it did not occur to him to tell her" of the past."""
+    above = verb.head
+    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if not infinitive or verb.dep_ not in {"xcomp", "ccomp", "advcl"}:
+        return False
+    if not _past(above) or _left_open(above):
+        return False
+    lemma = above.lemma_.lower()
+    denied = _denied(above)
+    return lemma in words("knowledge", "minds") if denied else lemma in words("knowledge", "fails")
 
 
 def late(verb: Token) -> Token | None:

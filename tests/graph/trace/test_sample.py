@@ -22,9 +22,7 @@ def test_the_threat_behind_the_move() -> None:
     assert (known.status, known.first_known, known.source) == (KNEW, "2021-07-22", "mother")
     assert (row(found, SOCIAL_CARE).status, row(found, SOCIAL_CARE).certainty) == (NEVER, CERTAIN)
     assert [(one.sender, one.receiver) for one in found.path] == [("mother", HOUSING)]
-    assert [(gap.kind, gap.holder, gap.receiver) for gap in found.gaps] == [
-        ("not_shared", (HOUSING,), (SOCIAL_CARE,))
-    ]
+    assert [(gap.holder, gap.receiver) for gap in found.gaps] == [((HOUSING,), (SOCIAL_CARE,))]
 
 
 def test_what_the_boy_said_of_the_bottle() -> None:
