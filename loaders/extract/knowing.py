@@ -10,16 +10,22 @@ from spacy.tokens import Token
 from loaders.extract.arguments import Arguments
 from loaders.extract.grammar import is_passive, subject, under
 from loaders.extract.knowing_lists import included, with_list
+from loaders.extract.knowing_matter import (
+    begins_with_that,
+    clause_of,
+    content,
+    is_denied,
+    opens_with_it,
+    says_no,
+)
 from loaders.extract.knowing_places import agents, shown, watchers
-from loaders.extract.knowing_scope import status_of, undone
+from loaders.extract.knowing_scope import status_of
 from loaders.extract.lexicon import lexicon
 from loaders.extract.parties import Mention
 from loaders.extract.words import words
 
 FROM = {"from", "by"}
-ABOUT = {"about", "of", "regarding", "concerning"}
 UNNAMED = 0.1  # less sure where only the place tells who saw it
-CLAUSE_STOPS = {"conj", "advcl", "parataxis"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def claims(arguments: Arguments) -> Iterator[Claim]:
 
 
 def _claims(arguments: Arguments, found: _Found) -> Iterator[Claim]:
-    start, end = arguments.span(*_clause(found.verb))
+    start, end = arguments.span(*clause_of(found.verb))
     clause = arguments.sentence.text[start:end]
     sources = [m for token in found.sources for m in arguments.parties(token)]
     present = arguments.sentence.role == "chronology"
@@ -138,7 +144,7 @@ def _aware(token: Token) -> Iterator[_Found]:
         verb,
         _tokens(knowers),
         sources,
-        _content(token) or _content(verb),
+        content(token) or content(verb),
         0.8,
         token.lower_ == "unaware",
     )
@@ -156,31 +162,26 @@ def _telling(token: Token) -> str | None:
 def _told(verb: Token, lemma: str) -> Iterator[_Found]:
     """Read "was told that", "were informed by", and who was told by whom."""
     sure = float(lexicon("knowledge")["tells"][lemma])
-    matter = _content(verb)
+    matter = content(verb)
     if is_passive(verb):
         yield _Found(
             f"told:{lemma}", verb, _tokens([subject(verb)]), tuple(under(verb, {"by"})), matter, sure
         )
         return
     told = [c for c in verb.children if c.dep_ in {"dobj", "dative", "iobj"}]
-    matter = matter or next((c for one in told[:1] for c in one.children if _begins_with_that(c)), None)
+    matter = matter or next((c for one in told[:1] for c in one.children if begins_with_that(c)), None)
     if told and matter is not None:
         yield _Found(f"tells:{lemma}", verb, _tokens(told[:1]), _tokens([subject(verb)]), matter, sure - 0.05)
-
-
-def _begins_with_that(clause: Token) -> bool:
-    """Tell what was told where the parser hung it on the one told: "told the nurse that he had left"."""
-    return clause.dep_ in {"relcl", "acl"} and clause.doc[clause.left_edge.i].lower_ == "that"
 
 
 def _had(noun: Token) -> Iterator[_Found]:
     """Read "had no knowledge of", "had information about"."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ != "have" or _content(noun) is None:
+    if noun.dep_ != "dobj" or verb.lemma_ != "have" or content(noun) is None:
         return
     lacking = any(c.lower_ == "no" for c in noun.children if c.dep_ == "det")
     yield _Found(
-        "had", verb, _tokens([subject(verb)]), tuple(under(noun, FROM)), _content(noun), 0.75, lacking
+        "had", verb, _tokens([subject(verb)]), tuple(under(noun, FROM)), content(noun), 0.75, lacking
     )
 
 
@@ -189,7 +190,7 @@ def _disclosed(noun: Token) -> Iterator[_Found]:
     verb, told = noun.head, (*under(noun, {"to"}), *under(noun.head, {"to"}))
     lacking = any(c.lower_ == "no" for c in noun.children if c.dep_ == "det")
     if verb.lemma_ == "make" and told:
-        yield _Found("disclosure", verb, told, _tokens([subject(verb)]), _content(noun), 0.7, lacking)
+        yield _Found("disclosure", verb, told, _tokens([subject(verb)]), content(noun), 0.7, lacking)
 
 
 def _passed(arguments: Arguments, verb: Token, lemma: str) -> Iterator[_Found]:
@@ -206,7 +207,7 @@ def _passed(arguments: Arguments, verb: Token, lemma: str) -> Iterator[_Found]:
     else:
         behind = (c for one in told for c in one.children if c.dep_ == "relcl")  # "told a nurse that she …"
         carried = next((c for c in verb.children if c.dep_ == "dobj"), None)
-        carried = carried or _content(verb) or next(behind, None)
+        carried = carried or content(verb) or next(behind, None)
         if carried is None:
             return
         matter, sources = carried, (top,)
@@ -228,14 +229,14 @@ def _knew(arguments: Arguments, verb: Token, lemma: str) -> Iterator[_Found]:
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     nothing = next((c for c in objects if c.lower_ in words("knowledge", "nothing")), None)
     if nothing is not None:
-        matter, sure = _content(nothing) or _content(verb), float(rule["sure"])
+        matter, sure = content(nothing) or content(verb), float(rule["sure"])
         yield _Found(f"knew:{lemma}", verb, _tokens([subject(verb)]), (), matter, sure, lacking=True)
         return
     if rule.get("sees") and is_passive(verb):
         yield from _was_noted(arguments, verb, lemma)
         return
-    matter = _content(verb) or (None if rule.get("told") else next(iter(objects), None))
-    if rule.get("sees") and (_is_denied(verb, objects) or _says_no(matter) or _opens_with_it(matter)):
+    matter = content(verb) or (None if rule.get("told") else next(iter(objects), None))
+    if rule.get("sees") and (is_denied(verb, objects) or says_no(matter) or opens_with_it(matter)):
         return
     if matter is None or (matter in objects and not _is_thing(arguments, matter)):
         return
@@ -250,8 +251,8 @@ def _was_noted(arguments: Arguments, verb: Token, lemma: str) -> Iterator[_Found
     """Read "was noted by the nurse", "was noted at the nursery", "was noted at a visit by the nurse"."""
     rule = lexicon("knowledge")["knows"][lemma]
     seen = shown(verb)
-    matter = _content(verb) or seen
-    if _is_denied(verb, [] if seen is None else [seen]) or _says_no(matter):
+    matter = content(verb) or seen
+    if is_denied(verb, [] if seen is None else [seen]) or says_no(matter):
         return
     if matter is None or (matter.dep_ == "nsubjpass" and not _is_thing(arguments, matter)):
         return
@@ -267,52 +268,11 @@ def _is_thing(arguments: Arguments, matter: Token) -> bool:
     return arguments.at(matter) is None and matter.pos_ not in {"PRON", "PROPN"}
 
 
-def _is_denied(verb: Token, objects: list[Token]) -> bool:
-    """Tell "did not observe", "failed to observe" and "observed no bruise"."""
-    if undone(verb):
-        return True
-    beside = [*verb.children, *(child for one in objects for child in one.children)]
-    return any(one.dep_ == "neg" or one.lower_ in words("knowledge", "none") for one in beside)
-
-
-def _says_no(matter: Token | None) -> bool:
-    """Tell "recorded 'no concerns'": what was written down is that there was nothing."""
-    first = [t for t in matter.subtree if t.is_alpha][:1] if matter is not None else []
-    return any(t.lower_ in words("knowledge", "none") for t in first)
-
-
-def _opens_with_it(matter: Token | None) -> bool:
-    """Tell "found it hard": what somebody was like, not what they saw."""
-    return matter is not None and matter.doc[matter.left_edge.i].lower_ == "it"
-
-
 def _tokens(found: Sequence[Token | None]) -> tuple[Token, ...]:
     return tuple(token for token in found if token is not None)
-
-
-def _content(token: Token) -> Token | None:
-    """Return the head of what was known: a clause, or what stands after "of" or "about"."""
-    for child in token.children:
-        seen = child.dep_ == "xcomp" and child.tag_ == "VBG"  # "noticed bruising on his arm"
-        if (child.dep_ in {"ccomp", "acl"} or seen) and child.i > token.i:
-            return child
-    after = [one for one in under(token, ABOUT) if one.i > token.i]
-    return after[0] if after else None
 
 
 def _matter(arguments: Arguments, token: Token | None) -> tuple[int, int] | None:
     if token is None:
         return None
     return arguments.span(token.left_edge, token.right_edge)
-
-
-def _clause(verb: Token) -> tuple[Token, Token]:
-    """Return the first and last word of a clause, without the clauses joined to it or told after it."""
-    inside, stack = {verb.i}, [verb]
-    while stack:
-        for child in stack.pop().children:
-            apart = child.dep_ in CLAUSE_STOPS and child.pos_ in {"VERB", "AUX"} and child.head == verb
-            if not apart:
-                inside.add(child.i)
-                stack.append(child)
-    return verb.doc[min(inside)], verb.doc[max(inside)]
