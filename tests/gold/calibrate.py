@@ -12,6 +12,8 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from loaders.extract.calibration import NEAREST, Curve
 from tests.gold.corpus import ROOT, Coded, own_reviews, shared_reviews
@@ -19,6 +21,10 @@ from tests.gold.measure import CURVES, GRADED, THRESHOLDS, Grade, asked, grades,
 
 CALIBRATION = ROOT / "loaders" / "extract" / "weights" / "calibration.json"
 OWN_WEIGHT = 0.25  # fiction tells its lapses more plainly than published reviews do
+# How reviews were graded when they were measured for the first time, before anything was changed for them: the
+# truest account of a review not met before, so as firm as a published one. Numbers only, in the order read.
+FIRST = Path(__file__).parent / "first_readings.json"
+FIRST_WEIGHT = 1.0
 HELD_TO_ONE = 1.0  # how firmly a slope is held to 1: as firmly as one fact would hold it
 HELD_TO_NONE = 0.01
 # Scores under these teach no curve: rules were made with an eye on what stood just below the model's
@@ -48,12 +54,21 @@ class Lesson:
 
 
 def lessons(coded: Coded) -> dict[str, Lesson]:
-    """Return what a coded review teaches, by category."""
+    """Return what a coded review teaches, by category: as it was first read, where that was kept."""
+    first = json.loads(FIRST.read_text(encoding="utf-8")).get(coded.name)
+    if first:
+        return {category: _first(one) for category, one in first.items()}
     weight = 1.0 if coded.shared else OWN_WEIGHT
     return {
         category: Lesson(graded, 0 if category == "case" else asked(coded, category), weight)
         for category, graded in grades(coded, raw_reading(coded)).items()
     }
+
+
+def _first(kept: dict[str, Any]) -> Lesson:
+    """Return the lesson of one category as it was first read: [sure, right, optional] for each fact."""
+    graded = [Grade(sure, bool(right), bool(optional)) for sure, right, optional in kept["grades"]]
+    return Lesson(graded, kept["asked"], FIRST_WEIGHT)
 
 
 def fit(examples: Sequence[tuple[float, bool, float]], doubt: float = 0.0) -> tuple[float, float]:
