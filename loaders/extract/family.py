@@ -75,10 +75,18 @@ def _merged(groups: dict[tuple[str, str], list[Mention]], naming: Naming) -> Ite
             yield found
             continue
         labelled = [key for key in groups if key[0] == role and key[1] in naming.labels]
+        if role == "sibling" and not labelled:
+            labelled = [key for key in groups if _half(key, person, naming)]
         if not labelled:
             yield found
         elif len(labelled) == 1 and groups[labelled[0]] is not found:
             groups[labelled[0]].extend(found)
+
+
+def _half(key: tuple[str, str], person: str, naming: Naming) -> bool:
+    """Tell the half-sister with a label that "his sister" may mean, where nobody else is a sister."""
+    role, label = key
+    return role == "half_sibling" and label in naming.labels and person in naming.labels[label].full.lower()
 
 
 def _member(reading: Reading, naming: Naming, found: list[Mention]) -> FamilyMember:

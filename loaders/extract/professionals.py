@@ -22,6 +22,7 @@ WHICH = re.compile(
 )
 CATEGORY = "professionals"
 MOST_ALIASES = 6
+APPOSED = 40  # characters behind a role in which a label set beside it ends
 WIDER = 2  # how much oftener a wider word may stand than the narrower role it is read as
 
 
@@ -30,7 +31,8 @@ def read_professionals(reading: Reading) -> tuple[Professional, ...]:
     naming = reading.parties.naming
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in _mentions(reading):
-        groups.setdefault((mention.party, _person(reading, mention, naming)), []).append(mention)
+        if not _appositive(reading, mention, naming):
+            groups.setdefault((mention.party, _person(reading, mention, naming)), []).append(mention)
     groups = _narrowed(groups, naming)
     labelled = {(m[0].party, _role_words(m[0])) for key, m in groups.items() if _is_label(key[1], naming)}
     elsewhere = [set(areas_in(one.full)) for one in naming.labels.values() if one.sort == "professional"]
@@ -80,6 +82,15 @@ def _mentions(reading: Reading) -> list[Mention]:
     return found
 
 
+def _appositive(reading: Reading, mention: Mention, naming: Naming) -> bool:
+    """Tell words that the label of the same person follows: "the attending officer, Police Officer 1"."""
+    if _is_label(mention.label, naming) or reading.document.text[mention.end : mention.end + 2] != ", ":
+        return False
+    after = reading.parties.mentions(mention.end, mention.end + APPOSED)
+    same = [m for m in after if m.start == mention.end + 2 and m.party == mention.party]
+    return any(_is_label(one.label, naming) for one in same)
+
+
 def _in_key(mention: Mention, keys: list[tuple[int, int]], naming: Naming) -> bool:
     """Tell whether a mention is the description that a key gives of a label."""
     return mention.label not in naming.labels and any(
@@ -112,7 +123,13 @@ def _words(label: str) -> list[str]:
 
 
 def _role_words(mention: Mention) -> str:
-    return " ".join(_words(mention.role or mention.label))
+    return _spelt(" ".join(_words(mention.role or mention.label)))
+
+
+def _spelt(role: str) -> str:
+    """Return a role in full where it is an abbreviation that reviews number ("gp"): so both are alike."""
+    meant = lexicon("short_roles").get(role.upper())
+    return " ".join(_words(meant["role"])) if meant else role
 
 
 def _plural(mention: Mention) -> bool:
@@ -135,7 +152,8 @@ def _stopped(
     ):
         return None
     another = bool(WHICH.match(f"{person.split(maxsplit=1)[0]} "))
-    told = any(code == party and (another or role in person or person in role) for code, role in labelled)
+    said = _spelt(person)
+    told = any(code == party and (another or role in said or said in role) for code, role in labelled)
     return "duplicate" if told else None
 
 

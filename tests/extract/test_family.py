@@ -108,3 +108,10 @@ def test_members_of_a_list_are_not_each_other() -> None:
 def test_pronouns_in_a_list_of_relatives_are_all_of_the_same_one() -> None:
     kin = _kin("The reviewer met Child T's mother, his father and his sister.")
     assert sorted(kin.values()) == ["father", "mother", "sibling"]
+
+
+def test_a_half_sister_with_a_label_is_the_sister_spoken_of() -> None:
+    kin = _kin(
+        "Isla – Child T's half-sister", "Isla came. Isla rang. The reviewer met Child T and his sister."
+    )
+    assert list(kin.values()) == ["half_sibling"]

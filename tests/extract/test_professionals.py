@@ -53,3 +53,13 @@ def test_practitioners_in_general_are_nobody() -> None:
 def test_a_worker_is_typed_by_the_agency_beside_them() -> None:
     people = _people("Harbour Lights, a drug service, helped. A Harbour Lights worker wrote.")
     assert people == {"Harbour Lights worker": "substance_misuse"}
+
+
+def test_the_label_set_beside_a_role_is_the_same_person() -> None:
+    found = list(_people("The attending officer, Police Officer 1, wrote a note. Police Officer 1 left."))
+    assert found == ["Police Officer 1"]
+
+
+def test_an_abbreviation_without_its_number_is_nobody_new() -> None:
+    found = list(_people("GP1 saw the child. GP2 rang. Checks were made with his GP."))
+    assert found == ["GP1", "GP2"]

@@ -21,8 +21,8 @@ from tests.gold.measure import CURVES, GRADED, THRESHOLDS, Grade, asked, grades,
 
 CALIBRATION = ROOT / "loaders" / "extract" / "weights" / "calibration.json"
 OWN_WEIGHT = 0.25  # fiction tells its lapses more plainly than published reviews do
-# How reviews were graded when they were measured for the first time, before anything was changed for them: the
-# truest account of a review not met before, so as firm as a published one. Numbers only, in the order read.
+# How reviews were graded when they were measured for the first time, before anything was changed for them:
+# the truest account of a review not met before, so as firm as a published one. Numbers only, in their order.
 FIRST = Path(__file__).parent / "first_readings.json"
 FIRST_WEIGHT = 1.0
 HELD_TO_ONE = 1.0  # how firmly a slope is held to 1: as firmly as one fact would hold it
