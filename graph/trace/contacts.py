@@ -62,7 +62,8 @@ def _communications(review: Review, subject: Subject) -> Iterator[Occasion]:
     for one in review.communications:
         senders = [one.sender] if one.sender else []
         kind = vocabulary.label("Channel", one.channel) if one.channel != "unspecified" else "told"
-        yield _occasion(one, kind, senders, one.receiver, subject.concerns(one))
+        carried = subject.concerns(one) or subject.may_concern(one)
+        yield _occasion(one, kind, senders, one.receiver, carried)
 
 
 def _events(review: Review, subject: Subject) -> Iterator[Occasion]:

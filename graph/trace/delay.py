@@ -22,15 +22,15 @@ def deadline(day: str | None) -> Range:
 
 
 def lost(
-    since: str | None, contacts: Sequence[OpenContact], wanting: Mapping[str, Known], end: str | None
+    since: Range | None, contacts: Sequence[OpenContact], wanting: Mapping[str, Known], end: str | None
 ) -> Days | None:
     """Return the days from the holder's knowledge to the last arrival, or to the incident without one."""
     last = _last_arrival(contacts, wanting, end)
-    return _between(days(since), last) if since and last else None
+    return _between(since, last) if since and last else None
 
 
 def avoidable(
-    since: str | None, contacts: Sequence[OpenContact], wanting: Mapping[str, Known], end: str | None
+    since: Range | None, contacts: Sequence[OpenContact], wanting: Mapping[str, Known], end: str | None
 ) -> Days | None:
     """Return the days from the first contact that could have carried it to the last arrival.
 
@@ -39,7 +39,7 @@ def avoidable(
     last = _last_arrival(contacts, wanting, end)
     if since is None or last is None:
         return None
-    earliest = max(days(since)[0], min(days(one.date)[0] for one in contacts))
+    earliest = max(since[0], min(days(one.date)[0] for one in contacts))
     sure = [days(one.date)[1] for one in contacts if one.certainty == CERTAIN]
     return _between((earliest, min(sure, default=last[0])), last)
 

@@ -46,6 +46,7 @@ def _row(review: Review, party: str, found: list[Statement]) -> Known:
         source=first.source,
         by=first.by or (source.by if source and source.date == first.date else None),
         evidence=_evidence([first, *found]),
+        undated=_evidence(one for one in found if one.date is None and one.status != NEVER),
     )
 
 

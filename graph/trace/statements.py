@@ -48,6 +48,8 @@ def statements(review: Review, subject: Subject) -> list[Statement]:
         found.append(_stated(known))
     for communication in filter(subject.concerns, review.communications):
         found.extend(_of_communication(communication))
+    for communication in filter(subject.may_concern, review.communications):
+        found.extend(replace(one, certainty=POSSIBLE) for one in _of_communication(communication))
     for meeting in filter(subject.concerns, review.meetings):
         found.extend(_of_meeting(meeting, _sentence(review, meeting.start)))
     for event in filter(subject.concerns, review.events):

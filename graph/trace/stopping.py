@@ -24,16 +24,21 @@ from graph.trace.values import (
     Stop,
 )
 from ontology import vocabulary
+from ontology.dates import earliest, latest
 from ontology.model import Communication, Event, Meeting, Review
 
 
 @dataclass(frozen=True, slots=True)
 class _Holding:
-    """A party that held it, and since when; ``stated`` where the review itself dates it."""
+    """A party that held it, and since when; ``stated`` where the review itself dates it.
+
+    ``perhaps`` is an earlier day from which it may have held it.
+    """
 
     party: str
     since: str | None
     stated: bool
+    perhaps: str | None = None
 
 
 def stops(review: Review, rows: Sequence[Known], found: Sequence[Occasion]) -> tuple[Stop, ...]:
@@ -60,14 +65,18 @@ def stops(review: Review, rows: Sequence[Known], found: Sequence[Occasion]) -> t
 
 
 def _holding(review: Review, row: Known) -> _Holding:
-    return _Holding(row.party, row.first_known or _told_near(review, row), row.first_known is not None)
+    near = _told_near(review, row)
+    if row.first_known is None:
+        return _Holding(row.party, near, stated=False)
+    before = near if near and latest(near) < earliest(row.first_known) else None
+    return _Holding(row.party, row.first_known, stated=True, perhaps=before)
 
 
 def _told_near(review: Review, row: Known) -> str | None:
-    """Return the last date told before the evidence of a row in its passage, where it has none of its own."""
+    """Return the last date told before the undated evidence of a row in its passage, where there is one."""
     document = review.document
     dated: list[Meeting | Communication | Event] = [*review.meetings, *review.communications, *review.events]
-    for one in row.evidence:
+    for one in row.undated:
         passage = document.passage_at(one.start)
         told = [fact for fact in dated if fact.date and passage and passage.start <= fact.start <= one.start]
         if told:
@@ -81,12 +90,14 @@ def _stop(
     contacts = [one for occasion in found for one in _open(holding, occasion, wanting, end)]
     contacts.sort(key=_place)
     open_ = [one for one in contacts if one.certainty != IMPOSSIBLE]
+    known = days(holding.since)
+    span = (days(holding.perhaps or holding.since)[0], known[1]) if holding.since else None
     return Stop(
         holder=holding.party,
         since=holding.since,
         open_contacts=tuple(contacts),
-        lost=lost(holding.since, open_, wanting, end),
-        avoidable=avoidable(holding.since, open_, wanting, end),
+        lost=lost(span, open_, wanting, end),
+        avoidable=avoidable(span, open_, wanting, end),
     )
 
 
@@ -123,9 +134,10 @@ def _certainty(holding: _Holding, occasion: Occasion, other: Known, end: str | N
     """
     first, last = occasion.days
     known, arrived, over = days(holding.since), deadline(arrival(other)), deadline(end)
+    perhaps = days(holding.perhaps)[0] if holding.perhaps else known[0]
     if first >= arrived[1]:
         return None
-    if last < known[0]:
+    if last < perhaps:
         return IMPOSSIBLE if holding.stated else None
     if first >= over[1]:
         return IMPOSSIBLE

@@ -18,7 +18,8 @@ class Known:
     ``status`` is a code of the ontology's knowledge statuses; ``never`` without evidence means that the
     party took part in the case while others knew, and is not shown to have had it. ``first_known`` is as
     exact as the text. ``certainty`` is "certain" where the text states it, "possible" where it follows
-    from what the party took part in, or where the text says one thing and another.
+    from what the party took part in, or where the text says one thing and another. ``undated`` is the part
+    of the evidence that tells no day: the party may have known before ``first_known``.
     """
 
     party: str
@@ -29,6 +30,7 @@ class Known:
     source: str | None = None
     by: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    undated: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +72,10 @@ class Stop:
     """Where the information stayed: its holder, since when, and the contacts that could have carried it.
 
     ``since`` is when it first knew or, where that is not stated, the last date told before it in the same
-    passage. ``lost`` counts from then to the latest arrival at a party of the open contacts, or to the
-    incident where it never arrived; ``avoidable`` counts to the same day from the first open contact. None
-    where the dates do not tell. ``open_contacts`` may hold some whose dates rule them out, in neither count.
+    passage; where such a date is earlier, contacts from then on are possible. ``lost`` counts to the latest
+    arrival at a party of the open contacts, or to the incident where it never arrived; ``avoidable`` counts
+    to the same day from the first open contact. None where the dates do not tell. ``open_contacts`` may hold
+    some whose dates rule them out, in neither count.
     """
 
     holder: str

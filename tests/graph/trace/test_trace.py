@@ -13,7 +13,7 @@ from graph.trace.values import CERTAIN, IMPOSSIBLE, KNEW, NEVER, PART, POSSIBLE,
 from graph.trace.words import pattern
 from loaders.extract.lexicon import lexicon
 from ontology.errors import InvalidDataError
-from ontology.model import Agency, Event, Gap, Meeting
+from ontology.model import Agency, Communication, Event, Gap, Knowledge, Meeting
 from ontology.vocabulary import codes
 from tests.graph.trace.fiction import HEALTH, LINDEN, PARAGRAPHS, SOCIAL_CARE, UNIT, at, place
 
@@ -75,6 +75,22 @@ def test_a_holder_or_receiver_that_is_not_named_there_was_only_worked_out() -> N
 def test_the_next_sentence_counts_where_it_points_back() -> None:
     assert rows(gap_at("The guardian was not told.", "cafcass"))["cafcass"] == (NEVER, POSSIBLE)
     assert "cafcass" not in rows(gap_at("The plan was changed.", "cafcass"))
+
+
+def test_what_was_told_in_a_sentence_that_points_back_carried_it() -> None:
+    gap = gap_at("The guardian was not told.")
+    told_ = Communication(
+        evidence=gap.evidence, sender=UNIT, receiver=("cafcass",), channel="email", date="2020-03-29"
+    )
+    first = replace(place("3.5"), end=place("3.5").start + len("Ms L was co-sleeping again in May."))
+    topics = (replace(LINDEN.topics[0], evidence=(*LINDEN.topics[0].evidence, first)),)
+    found = trace(replace(LINDEN, topics=topics, communications=(told_,)), "Co-sleeping")
+    (known,) = (one for one in found.knowledge if one.party == "cafcass")
+    assert (known.status, known.source, known.certainty) == (KNEW, UNIT, POSSIBLE)
+    assert (UNIT, "cafcass", "2020-03-29", "email") in [
+        (one.sender, one.receiver, one.date, one.by) for one in found.path
+    ]
+    assert "2020-03-29" not in [one.date for stop in found.stopped for one in stop.open_contacts]
 
 
 @pytest.mark.parametrize(
@@ -197,6 +213,18 @@ def test_of_a_holder_without_a_date_only_contacts_with_who_is_said_to_lack_it_co
     assert (stop.holder, stop.since, stop.certainty) == (UNIT, None, POSSIBLE)
     assert told(stop.open_contacts) == [(SOCIAL_CARE, "core group", None, POSSIBLE)]
     assert (stop.lost, stop.avoidable) == (None, None)
+
+
+def test_a_holder_that_is_told_of_without_a_day_may_have_known_before() -> None:
+    """The unit saw it on 3 March; what 2.7 says of it has no day, but stands behind the 2nd of March."""
+    agreed = Communication(**at("2.7"), sender="mother", receiver=(UNIT,), channel="phone", date="2020-03-02")
+    knew = Knowledge(**at("2.7"), party=UNIT, status="knew", topics=("Co-sleeping",))
+    seen = Event(**at("2.1"), type="incident", date="2020-03-03", parties=(UNIT, "mother"))
+    review = replace(LINDEN, communications=(agreed,), meetings=(met("2020-03-02", "gp"),))
+    found = trace(replace(review, events=(seen,), knowledge=(knew, *LINDEN.knowledge[:1])), "Co-sleeping")
+    (stop,) = (one for one in found.stopped if one.holder == UNIT)
+    assert told(stop.open_contacts) == [("gp", "core group", "2020-03-02", POSSIBLE)]
+    assert (stop.since, stop.lost) == ("2020-03-03", Days(least=29, most=30))
 
 
 def test_partial_dates_give_the_fewest_and_the_most_days() -> None:
