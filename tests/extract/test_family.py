@@ -111,7 +111,6 @@ def test_pronouns_in_a_list_of_relatives_are_all_of_the_same_one() -> None:
 
 
 def test_a_half_sister_with_a_label_is_the_sister_spoken_of() -> None:
-    kin = _kin(
-        "Isla – Child T's half-sister", "Isla came. Isla rang. The reviewer met Child T and his sister."
-    )
+    said = "Isla came. Isla rang. Isla left. The reviewer met Child T and his sister."
+    kin = _kin("Isla\tHis half-sister, born in 2013", said)
     assert list(kin.values()) == ["half_sibling"]
