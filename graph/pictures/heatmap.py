@@ -168,7 +168,7 @@ class _Sheet:
         self.heads = len(heads)
         self.across = max(across, self.names + self.column * self.heads + 2 * EDGE)
         lines = [wrap(head, self.column - 6)[:HEAD] for head in heads]
-        self.top = 8.0 + LINE * max((len(one) for one in lines), default=1)
+        self.top = 8.0 + LINE * max((1, *map(len, lines)))
         for number, words in enumerate(lines):
             middle = EDGE + self.names + self.column * (number + 0.5)
             first = self.top - LINE * (len(words) - 1) - 3
