@@ -126,3 +126,7 @@ def test_the_longest_name_wins() -> None:
     assert [code for *_, code in named_meetings("a discharge planning meeting")] == [
         "discharge_planning_meeting"
     ]
+
+
+def test_a_panel_that_considered_the_child_met() -> None:
+    assert found("MACE considered him on 3rd May 2016.") == [("other_meeting", "2016-05-03")]

@@ -69,3 +69,8 @@ def test_considerations_put_as_questions_under_each_finding_are_recommendations(
     found = read_recommendations(Reading(read_bytes(text.encode(), "fiction.txt")))
     labels = [one.label for one in found if one.label and not one.label.startswith("Finding")]
     assert labels == ["1A", "1B", "2A", "2B", "2C", "3A"]
+
+
+def test_practice_learning_with_a_number_is_a_learning_point() -> None:
+    (found,) = recommendations_of(f"Practice learning 1\n\n{DUTY}.")
+    assert found.label == "Practice learning 1"

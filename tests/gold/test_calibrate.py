@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from loaders.extract.calibration import Curve
-from tests.gold.calibrate import Lesson, best_threshold, fit
+from tests.gold.calibrate import FIRST, Lesson, best_threshold, fit, lessons
+from tests.gold.corpus import own_reviews
 from tests.gold.measure import Grade
 
 
@@ -48,3 +51,12 @@ def test_the_threshold_parts_right_from_wrong() -> None:
 def test_what_only_one_annotator_found_moves_no_threshold() -> None:
     grades = [Grade(0.8, True)] * 9 + [Grade(0.3, True, optional=True)] * 9 + [Grade(0.2, False)] * 9
     assert best_threshold(Curve(), [Lesson(grades, 9, 1.0)]) > 0.2
+
+
+def test_first_readings_stand_in_for_later_ones() -> None:
+    kept = json.loads(FIRST.read_text(encoding="utf-8"))
+    known = {coded.name: coded for coded in own_reviews()}
+    for name, categories in kept.items():
+        taught = lessons(known[name])
+        assert set(taught) == set(categories)
+        assert all(0 <= grade.sure <= 1 for one in taught.values() for grade in one.grades)
