@@ -166,7 +166,7 @@ def _delay(stop: Stop) -> Iterator[str]:
     if stop.lost and stop.lost.most:
         yield f"{days(stop.lost)} lost"
     if stop.avoidable and stop.avoidable.most and stop.avoidable != stop.lost:
-        yield f"{days(stop.avoidable)} after the first open contact"
+        yield f"of these {days(stop.avoidable)} after the first open contact"
 
 
 def days(count: Days) -> str:
