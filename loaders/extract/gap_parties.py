@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.extract.gap_party_features import HOLDER, RECEIVER
+from loaders.extract.gap_party_features import HOLDER, RECEIVER, relatives
 from loaders.extract.gap_party_places import mention_signs
 from loaders.extract.gap_party_scene import Place, Scene, section, words_aside
 from loaders.extract.gap_party_sets import (
@@ -20,7 +20,6 @@ from loaders.extract.gap_party_sets import (
     likelier,
     linked,
     most_alike,
-    sharper,
 )
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading
@@ -31,7 +30,7 @@ __all__ = ["Place", "gap_parties"]
 LACKING = "lacking_after"  # the sign of a mention that somebody was not told, asked or invited
 BY, TOLD = "agent_before", "to_before"  # signs of a mention behind "by", and behind "told"
 SURER_HOLDER = 3.0  # how much likelier who is said to have kept it is to be the holder
-SURER = 1.5  # the likeliest receivers count for more than they were learned to
+ASKED_ABOUT = 0.25  # how much likelier it is that a relative should have had what nobody asked about
 MOST = 25  # sets that are weighed against each other
 SAME_PASSAGE, SAME_SECTION = 0.7, 0.3  # how strongly the gap before speaks for the same holder
 
@@ -43,12 +42,15 @@ def gap_parties(reading: Reading, places: Sequence[Place]) -> list[tuple[tuple[s
     alone = [chances(holder, candidate_sets(scene, HOLDER))[:MOST] for scene in scenes]
     answers = []
     for scene, beside in zip(scenes, linked(alone, _bonds(reading, places)), strict=True):
-        found = likelier(beside, _kept_it(scene), SURER_HOLDER)
+        kept = _kept_it(scene)
+        found = likelier(beside, kept, SURER_HOLDER)
         holders = most_alike(found)
         sets = candidate_sets(scene, RECEIVER, frozenset(holders))
         if scene.place.kind in lexicon("gap_parties")["of_somebody"]:
             sets.pop((), None)
-        receivers = most_alike(sharper(chances(receiver, sets)[:MOST], SURER))
+        unasked = relatives() if scene.place.kind in lexicon("gap_parties")["asking"] else frozenset()
+        likely = besides(chances(receiver, sets)[:MOST], kept)
+        receivers = most_alike(likelier(likely, unasked, ASKED_ABOUT))
         without = set(holders) & set(receivers) & _went_without(scene)
         answers.append((most_alike(besides(found, without)), receivers))
     return answers

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-from loaders.extract.gap_party_places import joined, mention_signs
+from loaders.extract.gap_party_places import joined, mention_signs, signs_before
 from loaders.extract.gap_party_scene import FAMILY, Scene, words_aside
 from loaders.extract.lexicon import lexicon
 from ontology.vocabulary import codes
 
 HOLDER, RECEIVER = "holder", "receiver"
 MUCH = 2.0  # the nearness at which a party is as near as can be
+SELDOM = 0.7  # what is told again where nobody is named counts for less: fewer examples teach it
 # What is told about a party for any kind of gap, and again for each kind.
 BY_KIND = ("at:", "named", "bias", "share:passage", "share:section", "holder")
 BY_KIND_AND_SORT = ("+bias", "+named")
@@ -24,7 +25,8 @@ BY_SERVICE = (
 
 
 @cache
-def _relatives() -> frozenset[str]:
+def relatives() -> frozenset[str]:
+    """Return the codes of all family roles."""
     return frozenset(codes("FamilyRole"))
 
 
@@ -35,7 +37,7 @@ def sort_of(party: str) -> str:
         return "everybody"
     if party in words["usual"]:
         return "usual"
-    return FAMILY if party in _relatives() else "other"
+    return FAMILY if party in relatives() else "other"
 
 
 def party_features(scene: Scene, party: str, side: str, holders: frozenset[str]) -> dict[str, float]:
@@ -51,13 +53,15 @@ def party_features(scene: Scene, party: str, side: str, holders: frozenset[str])
     if words_aside("the_service").search(scene.text):
         found.update({f"{name}|service": found.get(name, 0.0) for name in BY_SERVICE})
     if not scene.work:
-        found.update({f"{name}|none": value for name, value in found.items() if name[:3] != "at:"})
+        found.update({f"{name}|none": SELDOM * value for name, value in found.items() if name[:3] != "at:"})
     sort = sort_of(party)
     found.update({f"{sort}+{name}": value for name, value in found.items()})
     found.update(_sorts_and_signs(scene, party, side))
     if side == RECEIVER:
         found["holder"] = float(party in holders)
     found.update(_by_kind(found, scene.place.kind, party, side))
+    if side == HOLDER:
+        found.update(_from_before(scene, party))
     return {name: value for name, value in found.items() if value}
 
 
@@ -90,6 +94,15 @@ def _sorts_and_signs(scene: Scene, party: str, side: str) -> dict[str, float]:
     if side == RECEIVER and party in lexicon("gap_parties")["closest"]:
         return {party: 1.0, **{f"{party}+{s}": 1.0 for s in scene.signs if not s.startswith("cue:")}}
     return {}
+
+
+def _from_before(scene: Scene, party: str) -> dict[str, float]:
+    """Return what the sentence before tells of a party, and again where this one points back to it."""
+    signs = signs_before(scene, party)
+    pointing = words_aside("pointing_back").search(scene.text)
+    return {
+        f"previous:{sign}{end}": 1.0 for sign in signs for end in (("", "|pointing") if pointing else ("",))
+    }
 
 
 def _by_kind(found: Mapping[str, float], kind: str, party: str, side: str) -> dict[str, float]:

@@ -7,20 +7,26 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.extract.gap_party_scene import Scene, words_aside
+from loaders.extract.gap_party_scene import FAMILY, Scene, words_aside
 from loaders.extract.lexicon import lexicon
 from loaders.extract.parties import Mention
+from loaders.extract.reading import Reading, Sentence
 
 JOINED = re.compile(r"^[\s,]*((and|or|nor|both|/|&|the|\w+'s)[\s,]*)*$", re.I)
 REACH, LONG_REACH = 40, 60
 NEAR_CUE = 30
 CLEAR_DEPENDENCIES = {"nsubj", "nsubjpass", "poss", "compound", "dobj", "attr", "appos", "ROOT", "amod"}
 MODALS = {"should", "could", "would", "might"}
+# What a mention's place in the sentence before tells of the lapse that is told next.
+TELLING_BEFORE = {
+    *("first", "last", "main subject", "denied", "should", "dep:nsubj", "dep:nsubjpass"),
+    *("lacking_after", "to_before", "agent_before", "receiver_before", "owner"),
+}
 
 
 def mention_signs(scene: Scene, mention: Mention) -> Iterator[str]:
     """Yield what the place of a mention in the gap's words tells, as names of features."""
-    yield from _neighbours(scene, mention)
+    yield from _neighbours(scene.reading, (scene.start, scene.end), mention)
     for scope in scene.judged.scopes:
         head = None if scope.at is None else scene.sentence.start + scope.at
         if head is not None and scope.cue.strong and mention.start <= head < mention.end:
@@ -28,15 +34,31 @@ def mention_signs(scene: Scene, mention: Mention) -> Iterator[str]:
     yield "before cue" if mention.start < scene.cue else "after cue"
     if mention in scene.work:
         yield from _order(scene, mention)
-    yield from _grammar(scene, mention)
+    yield from _grammar(scene.reading, scene.sentence, mention)
     yield from _distance(scene, mention)
 
 
-def _neighbours(scene: Scene, mention: Mention) -> Iterator[str]:
-    """Yield what the words right before and after a mention, and its own, tell."""
-    text = scene.reading.document.text
-    before = text[max(scene.start, mention.start - REACH) : mention.start].replace("\n", " ")
-    after = text[mention.end : min(scene.end, mention.end + 2 * REACH)].replace("\n", " ")
+def signs_before(scene: Scene, party: str) -> set[str]:
+    """Return what the places of a party's mentions in the sentence before, of the same passage, tell."""
+    reading, index = scene.reading, scene.sentence.index - 1
+    before = reading.sentences[index] if index >= 0 else None
+    if not before or before.passage != scene.sentence.passage:
+        return set()
+    named = reading.parties.mentions(before.start, before.end)
+    work = [mention for mention in named if mention.sort != FAMILY]
+    found: set[str] = set()
+    for mention in (one for one in named if one.party == party):
+        found.update(_neighbours(reading, (before.start, before.end), mention))
+        found.update(_grammar(reading, before, mention))
+        found.update(name for name, at in (("first", 0), ("last", -1)) if work and work[at] == mention)
+    return {sign for sign in found if sign in TELLING_BEFORE or sign.startswith("dep:pobj")}
+
+
+def _neighbours(reading: Reading, within: tuple[int, int], mention: Mention) -> Iterator[str]:
+    """Yield what the words right before and after a mention, and its own, tell; none outside a span."""
+    text = reading.document.text
+    before = text[max(within[0], mention.start - REACH) : mention.start].replace("\n", " ")
+    after = text[mention.end : min(within[1], mention.end + 2 * REACH)].replace("\n", " ")
     sides = {"before": before, "after": after}
     for name in lexicon("gap_parties")["beside"]:
         if words_aside(name).search(sides[name.rpartition("_")[2]]):
@@ -72,10 +94,10 @@ def joined(scene: Scene, one: Mention, two: Mention) -> bool:
     return bool(JOINED.match(scene.reading.document.text[one.end : two.start]))
 
 
-def _grammar(scene: Scene, mention: Mention) -> Iterator[str]:
+def _grammar(reading: Reading, sentence: Sentence, mention: Mention) -> Iterator[str]:
     """Yield what a mention is in the parsed sentence: subject, owner, what follows a preposition."""
-    start = scene.sentence.start
-    doc = scene.reading.parse(scene.sentence)
+    start = sentence.start
+    doc = reading.parse(sentence)
     span = doc.char_span(mention.start - start, mention.end - start, alignment_mode="expand")
     if span is None or not len(span):
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -90,16 +91,16 @@ def chances(model: LinearModel, sets: dict[Parties, dict[str, float]]) -> tuple[
     return _normal({parties: math.exp(score - top) for parties, score in scores.items()})
 
 
-def sharper(found: tuple[Chance, ...], power: float) -> tuple[Chance, ...]:
-    """Return the chances with the likely sets likelier and the unlikely ones less so."""
-    return _normal({one.parties: one.probability**power for one in found})
-
-
-def likelier(found: tuple[Chance, ...], parties: set[str], factor: float) -> tuple[Chance, ...]:
+def likelier(found: tuple[Chance, ...], parties: Collection[str], factor: float) -> tuple[Chance, ...]:
     """Return the chances with the sets that hold one of some parties likelier by a factor."""
     if not parties:
         return found
-    return _normal({c.parties: c.probability * (factor if parties & set(c.parties) else 1.0) for c in found})
+    return _normal(
+        {
+            c.parties: c.probability * (factor if any(party in parties for party in c.parties) else 1.0)
+            for c in found
+        }
+    )
 
 
 def besides(found: tuple[Chance, ...], parties: set[str]) -> tuple[Chance, ...]:

@@ -9,6 +9,7 @@ import pytest
 from loaders.extract.gap_features import judge
 from loaders.extract.gap_parties import Place, gap_parties
 from loaders.extract.gap_party_features import HOLDER, RECEIVER, sort_of
+from loaders.extract.gap_party_places import signs_before
 from loaders.extract.gap_party_scene import Scene, section, things_in, wider_section
 from loaders.extract.gap_party_sets import Chance, candidate_sets, likeness, linked, most_alike
 from loaders.extract.lexicon import lexicon
@@ -123,3 +124,23 @@ def test_neighbours_speak_for_each_other_where_they_are_bound() -> None:
     assert bound[0].parties == ("gp",) and bound[0].probability > 0.7
     alone = linked([sure, open_to_both], [0.0])[1]
     assert all(math.isclose(one.probability, 0.5) for one in alone)
+
+
+def test_the_sentence_before_tells_whose_a_lapse_is() -> None:
+    scene = scene_of("The school should have told the police on the Monday. This was not done.")
+    assert {"first", "main subject", "should"} <= signs_before(scene, "school")
+    assert "last" in signs_before(scene, "police")
+    assert not signs_before(scene, "gp")
+
+
+def test_another_passage_is_not_the_sentence_before() -> None:
+    assert not signs_before(scene_of("The school rang the police.", "This was not recorded."), "school")
+
+
+def test_whom_nobody_asked_about_is_no_receiver() -> None:
+    line = "The social worker did not explore the mother's relationship with the father."
+    assert not parties_of("not_sought", line)[1]
+
+
+def test_who_was_not_invited_went_without() -> None:
+    assert parties_of("not_included", "The school had not been invited.")[1] == ("school",)

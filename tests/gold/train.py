@@ -34,6 +34,7 @@ WEIGHTS = ROOT / "loaders" / "extract" / "weights"
 STRENGTH = {"gap": 0.05, "gap_kind": 0.1, "gap_holder": 0.15, "gap_receiver": 0.1}
 CHOICES = {HOLDER: "gap_holder", RECEIVER: "gap_receiver"}
 OWN_WEIGHT = 0.5  # fiction teaches forms, published reviews how often a lapse is told
+OWN_WEIGHT_OF = {HOLDER: 1.0, RECEIVER: 0.5}  # who is criticised is told alike in both
 KEPT_DIGITS = 3
 LEAST_SEEN = {"gap_kind": 3}  # gaps that must have a feature for it to be weighed: single words are many
 Weights = dict[str, Any]
@@ -71,7 +72,7 @@ def lesson(coded: Coded) -> Lesson:
         taught.examples["gap"].append((judged.features, "gap" if hits else "", weight))
         for gap in [gap for gap in hits if not gap.get("optional")][:1]:
             _teach_kinds(taught, judged, gap)
-            _teach_parties(taught, reading, judged, gap, weight)
+            _teach_parties(taught, reading, judged, gap, coded.shared)
     return taught
 
 
@@ -85,7 +86,7 @@ def _teach_kinds(taught: Lesson, judged: Judged, gap: dict[str, Any]) -> None:
 
 
 def _teach_parties(
-    taught: Lesson, reading: Reading, judged: Judged, gap: dict[str, Any], weight: float
+    taught: Lesson, reading: Reading, judged: Judged, gap: dict[str, Any], shared: bool
 ) -> None:
     """Add what one gold gap teaches about who is meant, for each of the kinds it may be."""
     held = frozenset(party for option in gap["any_holder"] for party in option)
@@ -95,7 +96,8 @@ def _teach_parties(
             sets = candidate_sets(scene, side, held)
             aims = intended(tuple(sets), gap[f"any_{side}"])
             if any(aims):
-                taught.choices[name].append(Choice(tuple(sets.values()), aims, weight / len(gap["any_kind"])))
+                weight = (1.0 if shared else OWN_WEIGHT_OF[side]) / len(gap["any_kind"])
+                taught.choices[name].append(Choice(tuple(sets.values()), aims, weight))
 
 
 def fit(lessons: Iterable[Lesson], names: Iterable[str] = tuple(STRENGTH)) -> dict[str, Weights]:
