@@ -18,7 +18,7 @@ def lines() -> list[str]:
 
 def test_where_it_stopped_says_since_when_and_for_how_long() -> None:
     (line,) = (one for one in lines() if one.startswith("Health visiting, since"))
-    assert line.startswith("Health visiting, since 2020-03-10; 22 days lost; of these 12 to 22 days after the")
+    assert line.startswith("Health visiting, since 2020-03-10; 22 days lost; of these 12 to 22 days after")
 
 
 def test_each_open_contact_says_when_it_is_only_possible() -> None:
