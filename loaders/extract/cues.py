@@ -11,9 +11,12 @@ from loaders.extract.lexicon import lexicon
 MOST_OF_A_CLASS = 3
 
 
+LAPSE, STAY = "lapse", "stay"  # what speaks for a gap, and what speaks against one
+
+
 @dataclass(frozen=True, slots=True)
 class CueClass:
-    """One class of expressions: what it is for, and whether it can carry a sentence alone."""
+    """One class of expressions: what it is for, and whether it can carry a sentence, or stop it, alone."""
 
     name: str
     side: str
@@ -48,7 +51,7 @@ def cue_classes() -> tuple[CueClass, ...]:
             strong=bool(entry.get("strong")),
             patterns=tuple(_compiled(pattern, words) for pattern in entry["patterns"]),
         )
-        for side in ("lapse", "stay")
+        for side in (LAPSE, STAY)
         for entry in rules[side]
     )
 
@@ -81,7 +84,7 @@ def first_strong(text: str) -> Cue | None:
     """Return the first lapse expression of a text that can carry a sentence alone, if there is one."""
     plain = text.replace("’", "'")
     for one in cue_classes():
-        for pattern in one.patterns if one.strong else ():
+        for pattern in one.patterns if one.strong and one.side == LAPSE else ():
             if match := pattern.search(plain):
                 return Cue(one.name, one.side, one.strong, match.start(), match.end())
     return None

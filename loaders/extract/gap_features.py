@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from loaders.extract.cues import Cue, find_cues
+from loaders.extract.cues import LAPSE, STAY, Cue, find_cues
 from loaders.extract.gap_acts import act_features
 from loaders.extract.gap_scope import SUBJECTS, Scope, main_subject, scopes, subject_class
 from loaders.extract.lexicon import lexicon
@@ -41,7 +41,7 @@ def judge(reading: Reading) -> tuple[Judged, ...]:
     """
     roles = set(lexicon("gaps")["roles"])
     cues = {s.index: find_cues(s.text) for s in reading.sentences if s.role in roles}
-    chosen = [s for s in reading.sentences if any(c.side == "lapse" for c in cues.get(s.index, ()))]
+    chosen = [s for s in reading.sentences if any(c.side == LAPSE for c in cues.get(s.index, ()))]
     reading.parse_all(chosen)
     around = _Surroundings(reading, cues)
     found = []
@@ -57,7 +57,7 @@ class _Surroundings:
     """How many sentences of the neighbourhood, the passage and the document speak of a lapse."""
 
     def __init__(self, reading: Reading, cues: dict[int, tuple[Cue, ...]]) -> None:
-        self._strong = {i: sum(c.strong for c in found) for i, found in cues.items()}
+        self._strong = {i: sum(c.strong and c.side == LAPSE for c in found) for i, found in cues.items()}
         self._names = {i: {c.name for c in found} for i, found in cues.items()}
         self._passage = {s.index: s.passage for s in reading.sentences}
         speaking: Counter[int] = Counter()
@@ -98,7 +98,7 @@ def _features(
     around: _Surroundings,
 ) -> dict[str, float]:
     doc = reading.parse(sentence)
-    names = {c.name for c in all_cues[sentence.index] if c.side == "stay"}
+    names = {c.name for c in all_cues[sentence.index] if c.side == STAY}
     live = {s.cue.name for s in own if not s.familys}
     theirs = {s.cue.name for s in own if s.familys} - live
     strong = len({s.cue.name for s in own if s.cue.strong and not s.familys})

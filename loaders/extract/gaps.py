@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.extract.cues import first_strong
+from loaders.extract.cues import STAY, first_strong
 from loaders.extract.gap_features import Judged, judge
 from loaders.extract.gap_kinds import gap_kind
 from loaders.extract.gap_parties import Place, gap_parties
@@ -33,6 +33,7 @@ STOPS = {
     "cue:since_mended": "future",
     "cue:question": "review_itself",
     "cue:review_business": "review_itself",
+    "cue:report_itself": "review_itself",
     "family:any": "family_not_services",
     "family:strong": "family_not_services",
     "cue:family_lapse": "family_not_services",
@@ -53,9 +54,10 @@ def read_gaps(reading: Reading) -> tuple[Gap, ...]:
     for judged in judge(reading):
         probability = model.probability(judged.features)
         _note(reading, judged)
-        if probability < FLOOR:
+        settled = stopped(judged)
+        if settled or probability < FLOOR:
             span = (judged.sentence.start, judged.sentence.end)
-            trail.drop(CATEGORY, drop_reason(judged), None, span, score=probability)
+            trail.drop(CATEGORY, settled or drop_reason(judged), None, span, score=probability)
             continue
         for start, end in gap_spans(reading, judged):
             kind, _ = gap_kind(judged, reading.document.text[start:end])
@@ -87,6 +89,11 @@ def _drop_elsewhere(reading: Reading) -> None:
         if cue:
             place = (sentence.start + cue.start, sentence.start + cue.end)
             reading.trail.drop(CATEGORY, place_reason(sentence.role), cue.name, place)
+
+
+def stopped(judged: Judged) -> str | None:
+    """Return the code of the drop reason where an expression is alone enough to leave a sentence."""
+    return next((STOPS[f"cue:{cue.name}"] for cue in judged.cues if cue.strong and cue.side == STAY), None)
 
 
 def drop_reason(judged: Judged) -> str:
