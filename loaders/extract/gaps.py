@@ -41,6 +41,7 @@ STOPS = {
     "cue:praise": "praise",
     "cue:no_lapse": "negated",
     "cue:ruling_out": "negated",
+    "cue:not_alleged": "negated",
 }
 
 
