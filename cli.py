@@ -345,7 +345,7 @@ def report(context: click.Context, /, case: str | None, target: str | None, **wh
         raise click.UsageError("name one case, or say --all or --corpus")
     with open_store(context) as store:
         if which["corpus"]:
-            write_page(patterns(store, show_small=False), target or "corpus.html")
+            write_page(patterns(store, announce=announced), target or "corpus.html")
         else:
             write_report(store, case, target)
 
@@ -360,7 +360,7 @@ def check(context: click.Context, case: str | None, format_: str) -> None:
     from queries.summaries import violations_table
 
     with open_store(context) as store:
-        violations = check_cases(store, [case] if case else [])
+        violations = check_cases(store, [case] if case else [], announced)
     if violations or format_ != "table":
         print_table(violations_table(violations), format_)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from graph.load import known_cases
@@ -23,11 +24,13 @@ DATES = ("period_start", "period_end")
 UNTOLD = ("areas", "title")  # coarse: no areas and no titles, which often name one
 
 
-def patterns(store: Store, *, show_small: bool = False) -> str:
+def patterns(
+    store: Store, *, show_small: bool = False, announce: Callable[[Sequence[str]], Iterable[str]] = iter
+) -> str:
     """Return the page of patterns across the cases of a store.
 
-    ``show_small`` shows rows too that rest on fewer reports than their question asks for. Raises UsageError
-    where there are no cases.
+    ``show_small`` shows rows too that rest on fewer reports than their question asks for; ``announce`` is
+    given the cases and yields each as its turn comes. Raises UsageError where there are no cases.
     """
     cases = known_cases(store, ())
     catalogue = Catalogue.load()
@@ -44,7 +47,7 @@ def patterns(store: Store, *, show_small: bool = False) -> str:
             circumstances=ask(CIRCUMSTANCES),
             years=ask(YEARS),
             recommendations=ask(RECOMMENDATIONS),
-            alike=[(case, ask(ALIKE, case=case, limit=MOST_ALIKE)) for case in cases],
+            alike=[(case, ask(ALIKE, case=case, limit=MOST_ALIKE)) for case in announce(cases)],
         )
     )
 
