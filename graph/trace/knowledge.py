@@ -60,12 +60,14 @@ def _exactest(first: Statement, bearing: Iterable[Statement]) -> Statement:
 def _status(found: Sequence[Statement]) -> str:
     """Return how far a party knew by all that is said: who knew some of it and missed some knew in part.
 
-    What only follows from a gap counts where nothing else is told.
+    What only follows from a gap counts where nothing else is told, or where it says that one who knew
+    was not told all.
     """
     told = [one for one in found if not one.inferred and one.status != UNKNOWN]
     said = {one.status for one in told or found}
     missed = any(one.status == NEVER and one.certainty == CERTAIN for one in told)
-    if PART in said or (KNEW in said and missed):
+    diluted = any(one.status == PART for one in found)
+    if PART in said or (KNEW in said and (missed or diluted)):
         return PART
     return next(status for status in (KNEW, NEVER, UNKNOWN) if status in said)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.trace.matching import Subject
 from graph.trace.naming import Names
-from graph.trace.values import CERTAIN, KNEW, POSSIBLE, UNKNOWN
+from graph.trace.values import CERTAIN, KNEW, PART, POSSIBLE, UNKNOWN
 from graph.trace.words import pattern
 from loaders.extract.lexicon import lexicon
 from loaders.extract.sentences import sentence_spans
@@ -154,7 +154,7 @@ def _of_gap(gap: Gap, names: Names) -> Iterator[Statement]:
                 by=None,
                 evidence=gap.evidence,
                 certainty=CERTAIN if part == "receiver" and named else POSSIBLE,
-                inferred=part == "holder",
+                inferred=part == "holder" or status == PART,
             )
 
 
