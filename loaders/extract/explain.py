@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cache, lru_cache
+from functools import cache
 from textwrap import shorten, wrap
 
 from loaders.extract.calibration import curve
 from loaders.extract.cues import cue_classes
 from loaders.extract.definitions import Candidate, labels_not_understood
 from loaders.extract.described import described
-from loaders.extract.reading import Reading
+from loaders.extract.reading import Reading, worked_out_once
 from loaders.extract.trail import Note
 from ontology.model import Fact, Review
 from ontology.vocabulary import codes, definition, label
@@ -122,7 +122,7 @@ def _of_labels(reading: Reading, start: int, end: int) -> Iterator[Outcome]:
             yield "labels", f"{words} not read: {label('DropReason', 'no_party').lower()}"
 
 
-@lru_cache(maxsize=1)
+@worked_out_once
 def _not_understood(reading: Reading) -> tuple[Candidate, ...]:
     return tuple(labels_not_understood(reading.document, reading.parties.naming))
 

@@ -12,7 +12,7 @@ from loaders.extract.gap_features import Judged
 from loaders.extract.gap_kinds import kind_features
 from loaders.extract.lexicon import lexicon
 from loaders.extract.parties import Mention
-from loaders.extract.reading import Reading, Sentence
+from loaders.extract.reading import Reading, Sentence, worked_out_once
 from ontology.document import Passage
 
 FAMILY = "family"
@@ -156,12 +156,12 @@ def wider_section(reading: Reading, offset: int) -> tuple[int, int]:
     return top.start, min(after, default=len(reading.document.text))
 
 
-@cache
+@worked_out_once
 def _headings(reading: Reading) -> tuple[Passage, ...]:
     return tuple(one for one in reading.document.passages if one.kind == "heading")
 
 
-@cache
+@worked_out_once
 def _counted(reading: Reading, start: int, end: int, *, family: bool) -> dict[str, float]:
     found: dict[str, float] = defaultdict(float)
     for mention in reading.parties.mentions(start, end):
@@ -170,7 +170,7 @@ def _counted(reading: Reading, start: int, end: int, *, family: bool) -> dict[st
     return found
 
 
-@cache
+@worked_out_once
 def _weight(reading: Reading, mention: Mention) -> float:
     """Return how much a mention counts: less where it names a place or a paper than somebody who acts."""
     if mention.sort == FAMILY:

@@ -6,9 +6,10 @@ meant, which day it was) is worked out once and kept here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from spacy.tokens import Doc
 
@@ -23,6 +24,9 @@ from ontology.model import Evidence
 
 if TYPE_CHECKING:
     from loaders.extract.arguments import Arguments
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Reading:
         self.trail = Trail(keep=keep_notes)  # what became of every cue; see trail.py
         self._parses: dict[int, Doc] = {}
         self.plain_parses: dict[int, Arguments] = {}  # by sentence; see arguments.parsed
+        self.kept: dict[object, Any] = {}  # what functions found of it; see worked_out_once
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
@@ -108,3 +113,20 @@ class Reading:
             confidence=round(confidence, 4),  # as much as Turtle keeps of a double, and more than is known
             supports=supports,
         )
+
+
+def worked_out_once(work: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Reading, P], T]:
+    """Keep what a function finds of a reading with that reading, so that both go together.
+
+    A cache of the function's own would hold every review that a process has read.
+    """
+
+    @wraps(work)
+    def found(reading: Reading, /, *given: P.args, **named: P.kwargs) -> T:
+        key = (work, given, tuple(sorted(named.items())))
+        if key not in reading.kept:
+            reading.kept[key] = work(reading, *given, **named)
+        kept: T = reading.kept[key]
+        return kept
+
+    return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -15,7 +17,8 @@ from hypothesis import strategies as st
 
 from loaders.documents import read_bytes, read_document
 from loaders.extract.contract import contract
-from loaders.extract.review import extract_review
+from loaders.extract.reading import Reading
+from loaders.extract.review import extract_review, review_of
 from ontology.facts import facts
 from ontology.model import Fact, Review
 from ontology.rdf import to_rdf
@@ -205,3 +208,12 @@ def test_a_birth_told_over_a_line_end_dates_the_subject() -> None:
         "Wren was born on 12 February", "Wren\nwas born on 12 February"
     )
     assert extract_review(read_bytes(text.encode(), "t.txt"), "t").case.subject_born == "2021-02-12"
+
+
+def test_a_reading_is_forgotten_once_it_is_done() -> None:
+    reading = Reading(read_document(SAMPLE))
+    review_of(reading, "child-wren")
+    gone = weakref.ref(reading)
+    del reading
+    gc.collect()
+    assert gone() is None
