@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from ontology import model
 from ontology.identity import fact_uri
 from ontology.model import Fact, Review
 
+F = TypeVar("F", bound=Fact)
 FACT_FIELDS = {
     field.name: getattr(model, str(field.type).removeprefix("tuple[").partition(",")[0])
     for field in fields(Review)
@@ -36,10 +37,10 @@ def resources(review: Review) -> Iterator[tuple[str, Fact]]:
 def canonical(review: Review) -> Review:
     """Return the review with its sets in alphabetical order and its facts in the order of the text."""
     ordered: dict[str, Any] = {
-        name: tuple(sorted(map(_sorted_sets, getattr(review, name)), key=lambda fact: _place(review, fact)))
+        name: tuple(sorted(map(in_order, getattr(review, name)), key=lambda fact: _place(review, fact)))
         for name in FACT_FIELDS
     }
-    return replace(review, case=_sorted_sets(review.case), **ordered)
+    return replace(review, case=in_order(review.case), **ordered)
 
 
 def camel(name: str) -> str:
@@ -48,7 +49,8 @@ def camel(name: str) -> str:
     return head + "".join(part.capitalize() for part in rest)
 
 
-def _sorted_sets(fact: Any) -> Any:
+def in_order(fact: F) -> F:
+    """Return a fact with its sets (parties, aliases, topics) in alphabetical order."""
     sets = {
         field.name: tuple(sorted(getattr(fact, field.name)))
         for field in fields(fact)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph.store import Store
+from ontology import vocabulary
 
 # From a case to everything that hangs on it. Each pattern binds n and starts at the case's key,
 # because a scan over all relationships of a type takes seconds on a large database.
@@ -62,6 +64,11 @@ class Subgraph:
         return sorted(uri for uri, resource in self.resources.items() if label in resource.labels)
 
 
+def ontology_class(resource: Resource) -> str:
+    """Return the class of a resource; empty for a concept or for what only the store knows."""
+    return next((label for label in sorted(resource.labels) if label in _classes()), "")
+
+
 def fetch_each(store: Store, cases: Iterable[str]) -> Iterator[Subgraph]:
     """Yield everything stored of each case, with the concepts and areas that it points at."""
     shared = {one.uri: one for pattern in SHARED for one in _resources(store, pattern)}
@@ -78,17 +85,6 @@ def fetch_each(store: Store, cases: Iterable[str]) -> Iterator[Subgraph]:
         yield found
 
 
-def fetch(store: Store, cases: Iterable[str]) -> Subgraph:
-    """Return everything stored of the cases as one graph, which is as large as they are."""
-    whole = Subgraph()
-    for one in fetch_each(store, cases):
-        for resource in one.resources.values():
-            whole.add(resource)
-        for link in one.relationships:
-            whole.relate(*link)
-    return whole
-
-
 def read_stored(store: Store, cases: Iterable[str], _: str) -> Iterator[Subgraph]:
     """Yield what a format reads that writes the graph as it is stored, whatever the view."""
     return fetch_each(store, cases)
@@ -98,3 +94,8 @@ def _resources(store: Store, pattern: str, **given: str) -> Iterator[Resource]:
     for row in store.read(pattern + NODES, given):
         properties = {name: value for name, value in row["properties"].items() if name != "uri"}
         yield Resource(row["uri"], frozenset(row["labels"]), properties)
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(info.name for info in vocabulary.classes())

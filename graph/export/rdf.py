@@ -13,8 +13,7 @@ from typing import Any
 
 from rdflib import RDF, XSD, Graph, Literal, URIRef
 
-from graph.export.fetch import Resource, Subgraph, fetch_each
-from graph.export.reviews import ontology_class
+from graph.export.fetch import Resource, Subgraph, fetch_each, ontology_class
 from graph.store import Store
 from ontology import vocabulary
 from ontology.dates import literal

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
-from graph.export.fetch import Resource, Subgraph, fetch_each
+from graph.export.fetch import Subgraph, fetch_each, ontology_class
 from graph.store import Store
-from ontology import vocabulary
 from ontology.assembly import assemble
 from ontology.model import Review
 from ontology.vocabulary import relationship_type
@@ -52,13 +50,3 @@ class _Stored:
         for target in self._graph.targets(uri, relationship_type(name)):
             one = self._graph.resources[target]
             yield from (one.properties[key] for label, key in STANDING.items() if label in one.labels)
-
-
-def ontology_class(resource: Resource) -> str:
-    """Return the class of a resource; empty for a concept or for what only the store knows."""
-    return next((label for label in sorted(resource.labels) if label in _classes()), "")
-
-
-@cache
-def _classes() -> frozenset[str]:
-    return frozenset(info.name for info in vocabulary.classes())

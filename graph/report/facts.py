@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from graph.report.wording import sort_of, what
+from ontology.facts import in_order
 from ontology.model import Evidence, Fact, Review
 
 F = TypeVar("F", bound=Fact)
@@ -56,12 +57,12 @@ def as_shown(review: Review) -> Review:
     Parties, aliases and topics of a fact have no order of their own, and a store keeps none.
     """
     kept: dict[str, Any] = {sort: _standing(getattr(review, sort)) for sort in SORTS}
-    return replace(review, case=_ordered(_left(review.case)), **kept)
+    return replace(review, case=in_order(_left(review.case)), **kept)
 
 
 def _standing(found: tuple[F, ...]) -> tuple[F, ...]:
     left = (_left(fact) for fact in found)
-    return tuple(_ordered(fact) for fact in left if any(one.supports is None for one in fact.evidence))
+    return tuple(in_order(fact) for fact in left if any(one.supports is None for one in fact.evidence))
 
 
 def _left(fact: F) -> F:
@@ -71,9 +72,3 @@ def _left(fact: F) -> F:
     gone = {one.supports for one in fact.evidence} - {one.supports for one in kept}
     blank = {field.name: field.default for field in fields(fact) if field.name in gone}
     return replace(fact, evidence=kept, **blank)
-
-
-def _ordered(fact: F) -> F:
-    values = {field.name: getattr(fact, field.name) for field in fields(fact) if field.name != "evidence"}
-    sets = {name: tuple(sorted(value)) for name, value in values.items() if isinstance(value, tuple)}
-    return replace(fact, **sets)

@@ -11,7 +11,7 @@ import pytest
 from rdflib.compare import isomorphic
 
 from graph.export.cypher import literal, write_cypher
-from graph.export.fetch import Subgraph, fetch
+from graph.export.fetch import Subgraph, fetch_each
 from graph.export.neo4j_admin import write_neo4j_admin
 from graph.export.rdf import to_graph
 from graph.export.registry import described, exporter, formats
@@ -44,7 +44,7 @@ def rows(path: Path) -> list[list[str]]:
 
 def test_what_was_loaded_comes_back(store: Store) -> None:
     load_review(store, REVIEW)
-    found = fetch(store, CASES)
+    (found,) = fetch_each(store, CASES)
     assert told(found) == told(SUBGRAPH)
     assert list(found.relationships) == list(SUBGRAPH.relationships)
     assert isomorphic(to_graph(found), to_rdf(REVIEW))
@@ -84,14 +84,14 @@ def test_a_withdrawn_case_has_no_text_in_any_format(store: Store, tmp_path: Path
 
 def test_a_script_makes_the_same_graph(store: Store) -> None:
     load_review(store, REVIEW)
-    before = fetch(store, CASES)
+    (before,) = fetch_each(store, CASES)
     out = BytesIO()
     write_cypher([before], out)
     for _ in range(2):
         store.run("MATCH (n) WHERE NOT n:Concept AND NOT n:Ontology DETACH DELETE n")
         for statement in out.getvalue().decode().splitlines():
             store.run(statement.removesuffix(";"))
-    after = fetch(store, CASES)
+    (after,) = fetch_each(store, CASES)
     assert told(after) == told(before)
     assert list(after.relationships) == list(before.relationships)
 
