@@ -18,7 +18,10 @@ MATCH (g)-[:EVIDENCE]->(e:Evidence)
 WITH g, k, count(e) AS places, max(e.confidence) AS confidence, min(e.start) AS start
 ORDER BY places DESC, confidence DESC, start, g.uri
 LIMIT 5
-MATCH (g)-[:EVIDENCE]->(e:Evidence {start: start})
+WITH g, k, places, confidence, start, COLLECT {
+  MATCH (g)-[:EVIDENCE]->(e:Evidence)
+  RETURN e ORDER BY e.order LIMIT 1
+}[0] AS e
 RETURN k.label AS kind,
   COLLECT { MATCH (g)-[:HOLDER]->(p:Party) RETURN p.label ORDER BY p.label } AS holder,
   coalesce(e.paragraph, 'page ' + toString(e.page)) AS paragraph,
